@@ -1,0 +1,45 @@
+using NodaTime;
+using NodaTime.Text;
+
+namespace Monitor.Core.Digests;
+
+/// <summary>
+/// The desk's time zone. Zone data is NodaTime's own (TZDB), so that a machine without any gives the same hours.
+/// </summary>
+public sealed class DeskZone
+{
+    private static readonly LocalTimePattern Clock = LocalTimePattern.CreateWithInvariantCulture("h:mm tt");
+    private static readonly LocalDatePattern Day = LocalDatePattern.CreateWithInvariantCulture("dddd d MMMM yyyy");
+    private static readonly LocalDatePattern ShortDay = LocalDatePattern.CreateWithInvariantCulture("ddd d MMM");
+
+    private readonly DateTimeZone zone;
+
+    private DeskZone(DateTimeZone zone) => this.zone = zone;
+
+    /// <summary>The TZDB id, such as Pacific/Auckland.</summary>
+    public string Id => zone.Id;
+
+    /// <summary>Finds a zone by its TZDB id; null where there is none of that name.</summary>
+    public static DeskZone? Find(string id) =>
+        DateTimeZoneProviders.Tzdb.GetZoneOrNull(id) is { } zone ? new DeskZone(zone) : null;
+
+    /// <summary>The date in this zone.</summary>
+    public DateOnly DateOf(DateTimeOffset instant) => Local(instant).Date.ToDateOnly();
+
+    /// <summary>The instant of a local time; in a gap the first instant after it, in an overlap the earlier one.</summary>
+    public DateTimeOffset At(DateOnly date, TimeOnly time) =>
+        zone.AtLeniently(LocalDate.FromDateOnly(date).At(LocalTime.FromTimeOnly(time))).ToInstant().ToDateTimeOffset();
+
+    /// <summary>"6:42 am".</summary>
+    public string Time(DateTimeOffset instant) => Clock.Format(Local(instant).TimeOfDay).ToLowerInvariant();
+
+    /// <summary>"Thursday 19 November 2026".</summary>
+    public static string LongDate(DateOnly date) => Day.Format(LocalDate.FromDateOnly(date));
+
+    /// <summary>"6:42 am" on <paramref name="today"/>, otherwise "Wed 18 Nov, 6:42 am".</summary>
+    public string TimeSeenFrom(DateOnly today, DateTimeOffset instant) =>
+        DateOf(instant) == today ? Time(instant) : $"{ShortDay.Format(Local(instant).Date)}, {Time(instant)}";
+
+    private LocalDateTime Local(DateTimeOffset instant) =>
+        Instant.FromDateTimeOffset(instant).InZone(zone).LocalDateTime;
+}
