@@ -1,0 +1,19 @@
+using Monitor.Core.Alerts;
+using Monitor.Core.Digests;
+
+namespace Monitor.Pipeline.Writing;
+
+/// <summary>Turns what there is to say into the mail that people read.</summary>
+public interface IMailWriter
+{
+    Task<WrittenMail> WriteAsync(Digest digest, CancellationToken cancellationToken);
+
+    Task<WrittenMail> WriteAsync(Alert alert, CancellationToken cancellationToken);
+
+    Task<WrittenMail> WriteAsync(OperationsNotice notice, CancellationToken cancellationToken);
+}
+
+/// <param name="Subject">One line, at most 120 characters, without control characters.</param>
+/// <param name="Html">A whole document that needs nothing from elsewhere.</param>
+/// <param name="Text">As good as the HTML; lines of at most 78 characters except where an address is longer.</param>
+public sealed record WrittenMail(string Subject, string Html, string Text);
