@@ -1,7 +1,9 @@
 using System.CommandLine;
+using Monitor.Cli.Filters;
 
 var root = new RootCommand("Monitor reads news feeds, finds what belongs to the desk's topics, and tells the desk.")
 {
+    ArticleCommand.Create(),
 };
 
 return await root.Parse(args).InvokeAsync();

@@ -1,0 +1,226 @@
+using System.Text;
+using AngleSharp.Dom;
+
+namespace Monitor.Core.Articles;
+
+/// <summary>
+/// A page's elements in document order with the text blocks they hold. One walk builds it; the descendants of an element
+/// are the elements after it up to its <see cref="PageNode.End"/>, so that any sum over a subtree is a difference of two.
+/// </summary>
+internal sealed class PageTree
+{
+    private PageTree(List<PageNode> nodes, List<TextBlock> blocks, List<IElement> scripts)
+    {
+        Nodes = nodes;
+        Blocks = blocks;
+        Scripts = scripts;
+    }
+
+    public IReadOnlyList<PageNode> Nodes { get; }
+
+    public IReadOnlyList<TextBlock> Blocks { get; }
+
+    /// <summary>Every script element, in document order.</summary>
+    public IReadOnlyList<IElement> Scripts { get; }
+
+    public static PageTree Of(IDocument document)
+    {
+        var walk = new Walk();
+        if (document.DocumentElement is { } root)
+        {
+            walk.Through(root);
+        }
+
+        return new PageTree(walk.Nodes, walk.Blocks, walk.Scripts);
+    }
+
+    /// <summary>The text of everything in the element, blocks divided by a space.</summary>
+    public string TextOf(PageNode node) => string.Join(' ', Blocks.Skip(node.FirstBlock).Take(node.EndBlock - node.FirstBlock).Select(b => b.Text)).Replace('\n', ' ');
+
+    private sealed class Walk
+    {
+        private readonly Stack<(INode Node, int Child, PageNode? Element)> open = new();
+        private readonly StringBuilder text = new();
+        private int linked;
+        private int links;
+        private int preformatted;
+        private bool space;
+        private int lineBreaks;
+
+        public List<PageNode> Nodes { get; } = [];
+
+        public List<TextBlock> Blocks { get; } = [];
+
+        public List<IElement> Scripts { get; } = [];
+
+        public void Through(IElement root)
+        {
+            Enter(root);
+            while (open.TryPop(out var at))
+            {
+                if (at.Child >= at.Node.ChildNodes.Length)
+                {
+                    Leave(at.Element!);
+                    continue;
+                }
+
+                open.Push(at with { Child = at.Child + 1 });
+                switch (at.Node.ChildNodes[at.Child])
+                {
+                    case IElement child:
+                        Enter(child);
+                        break;
+                    case IText run:
+                        Append(run.Data);
+                        break;
+                    default:
+                        break;
+                }
+            }
+
+            Flush();
+        }
+
+        private void Enter(IElement element)
+        {
+            var tag = element.LocalName;
+            if (tag == "script")
+            {
+                Scripts.Add(element);
+            }
+
+            if (tag == "br")
+            {
+                Break();
+                return;
+            }
+
+            if (PageNode.IsOpaque(tag))
+            {
+                return;
+            }
+
+            if (PageNode.IsBlock(tag))
+            {
+                Flush();
+            }
+
+            var node = new PageNode(element, tag, Nodes.Count, open.TryPeek(out var parent) ? parent.Element : null) { FirstBlock = Blocks.Count };
+            Nodes.Add(node);
+            links += tag == "a" ? 1 : 0;
+            preformatted += tag == "pre" ? 1 : 0;
+            open.Push((element, 0, node));
+        }
+
+        private void Leave(PageNode node)
+        {
+            if (PageNode.IsBlock(node.Tag))
+            {
+                Flush(node);
+            }
+
+            links -= node.Tag == "a" ? 1 : 0;
+            preformatted -= node.Tag == "pre" ? 1 : 0;
+            node.End = Nodes.Count;
+            node.EndBlock = Blocks.Count;
+        }
+
+        private void Append(string run)
+        {
+            foreach (var c in run)
+            {
+                if (char.IsWhiteSpace(c) && c != '\u00A0' && (preformatted == 0 || c != '\n'))
+                {
+                    space = true;
+                    continue;
+                }
+
+                if (c is '\u00AD' or '\u200B' or '\uFEFF')
+                {
+                    continue;
+                }
+
+                if (lineBreaks > 0 && text.Length > 0)
+                {
+                    if (lineBreaks > 1)
+                    {
+                        Flush();
+                    }
+                    else
+                    {
+                        text.Append('\n');
+                    }
+                }
+                else if (space && text.Length > 0)
+                {
+                    text.Append(' ');
+                    linked += links > 0 ? 1 : 0;
+                }
+
+                lineBreaks = 0;
+                space = false;
+                text.Append(c);
+                linked += links > 0 ? 1 : 0;
+            }
+        }
+
+        private void Break() => lineBreaks++;
+
+        private void Flush(PageNode? closing = null)
+        {
+            if (text.Length > 0)
+            {
+                var node = closing;
+                if (node is null)
+                {
+                    foreach (var at in open)
+                    {
+                        if (PageNode.IsBlock(at.Element!.Tag))
+                        {
+                            node = at.Element;
+                            break;
+                        }
+                    }
+                }
+
+                node ??= Nodes[0];
+                Blocks.Add(new TextBlock(text.ToString(), linked, node.Index, KindOf(node)));
+                text.Clear();
+            }
+
+            linked = 0;
+            lineBreaks = 0;
+            space = false;
+        }
+
+        private static BlockKind KindOf(PageNode node)
+        {
+            for (PageNode? at = node; at is not null; at = at.Parent)
+            {
+                switch (at.Tag)
+                {
+                    case "p":
+                        return at.Parent?.Tag == "blockquote" ? BlockKind.Quote : BlockKind.Paragraph;
+                    case "h1" or "h2" or "h3" or "h4" or "h5" or "h6":
+                        return BlockKind.Heading;
+                    case "li" or "dd" or "dt":
+                        return BlockKind.ListItem;
+                    case "td" or "th" or "caption":
+                        return BlockKind.Cell;
+                    case "blockquote" or "q":
+                        return BlockKind.Quote;
+                    case "pre":
+                        return BlockKind.Preformatted;
+                    case "figcaption":
+                        return BlockKind.Caption;
+                    case "div" or "section" or "article" or "main" or "body":
+                        return BlockKind.Text;
+                    default:
+                        break;
+                }
+            }
+
+            return BlockKind.Text;
+        }
+    }
+}
