@@ -1,6 +1,19 @@
 using System.Collections.Frozen;
+using AngleSharp.Dom;
 
 namespace Monitor.Core.Articles;
+
+/// <summary>How an element looks that stands beside the article.</summary>
+internal enum Suspicion
+{
+    None,
+
+    /// <summary>Like something that is short by nature (a share bar, a caption): long prose inside clears it.</summary>
+    Short,
+
+    /// <summary>Like something that may be long (comments, teasers of other articles): only most of the page's prose clears it.</summary>
+    Any,
+}
 
 /// <summary>
 /// Elements that outlets put on a page beside the article, known by tag, role and the words of their names. The words are
@@ -9,79 +22,121 @@ namespace Monitor.Core.Articles;
 /// </summary>
 internal static class Boilerplate
 {
-    private static readonly FrozenSet<string> Tags = FrozenSet.ToFrozenSet(["nav", "footer", "aside", "form", "dialog", "menu", "figcaption", "fieldset"]);
+    private static readonly FrozenSet<string> Tags = FrozenSet.ToFrozenSet(["nav", "footer", "aside", "dialog", "menu", "noscript"]);
+
+    private static readonly FrozenSet<string> ShortTags = FrozenSet.ToFrozenSet(["form", "fieldset", "figcaption", "figure", "amp-ad", "amp-social-share", "address"]);
 
     private static readonly FrozenSet<string> Roles = FrozenSet.ToFrozenSet(
-        ["navigation", "complementary", "contentinfo", "search", "banner", "dialog", "alert", "alertdialog", "menu", "menubar", "toolbar", "tablist"]);
+        ["navigation", "complementary", "contentinfo", "search", "banner", "dialog", "alert", "alertdialog", "menu", "menubar", "toolbar", "tablist", "doc-footnotes"]);
 
-    // A name with one of these words.
-    private static readonly FrozenSet<string> Words = FrozenSet.ToFrozenSet(
+    private static readonly FrozenSet<string> LongWords = FrozenSet.ToFrozenSet(
+    [
+        // other articles
+        "related", "relateds", "relatedposts", "recommended", "recommendation", "recommendations", "recommend", "recirc", "recirculation", "readmore", "trending",
+        "popular", "mostread", "mostpopular", "similar", "yarpp", "relacionadas", "relacionados", "teasers", "upnext", "crp", "onward", "outbrain", "taboola",
+        "empfehlungen", "suggested", "suggestions", "seealso",
+        // newsletters and registration
+        "newsletter", "newsletters", "signup", "subscribe", "subscription", "subscriptions", "optin", "mailchimp", "login", "signin", "register", "regwall",
+        // readers' voices
+        "comments", "commentlist", "disqus", "kommentare", "respond", "replies", "comentarios", "commentaires", "reactions", "poll", "survey", "livefyre", "spotim",
+        // the site
+        "nav", "navbar", "navi", "navigation", "menu", "submenu", "pagination", "pager", "sidebar", "footer", "masthead", "topbar", "widget", "widgets",
+        // consent
+        "cookie", "cookies", "consent", "gdpr", "cmp", "onetrust", "cookiebar",
+        // about the maker
+        "authorbox", "bio", "biography",
+        // another form of the same, or not meant to be read here
+        "noprint", "modal", "popup", "popover", "overlay", "hidden", "offscreen", "transcript", "lightbox",
+    ]);
+
+    private static readonly FrozenSet<string> ShortWords = FrozenSet.ToFrozenSet(
     [
         // advertising
-        "ad", "ads", "adv", "advert", "adverts", "advertisement", "advertising", "adslot", "adbox", "sponsor", "sponsored", "outbrain", "taboola",
+        "ad", "ads", "adv", "advert", "adverts", "advertisement", "advertising", "adslot", "adbox", "sponsor", "sponsored",
         "werbung", "anzeige", "publicidad", "publicite", "reklam", "reklama", "promo", "promotion", "promobox", "affiliate",
         // sharing and following
         "share", "sharing", "shares", "sharebar", "sharedaddy", "sharethis", "addthis", "addtoany", "social", "socials", "socialmedia", "follow", "followus",
         "compartir", "teilen", "partage", "facebook", "whatsapp",
-        // other articles
-        "related", "relateds", "relatedposts", "recommended", "recommendation", "recommendations", "recommend", "recirc", "recirculation", "readmore", "trending",
-        "popular", "mostread", "mostpopular", "similar", "yarpp", "relacionadas", "relacionados", "teaser", "teasers", "upnext", "more-stories", "crp", "onward",
-        "empfehlungen", "suggested", "suggestions", "seealso",
-        // newsletters and registration
-        "newsletter", "newsletters", "signup", "subscribe", "subscription", "subscriptions", "optin", "mailchimp", "login", "signin", "register", "regwall", "paywall",
         // readers' voices
-        "comment", "comments", "commentlist", "disqus", "kommentare", "kommentar", "respond", "reply", "replies", "comentarios", "commentaires", "reactions", "rating", "ratings",
-        "vote", "poll", "survey", "feedback", "livefyre", "spotim",
+        "comment", "kommentar", "reply", "rating", "ratings", "vote", "feedback",
         // the site
-        "nav", "navbar", "navi", "navigation", "menu", "submenu", "breadcrumb", "breadcrumbs", "pagination", "pager", "paging", "toolbar", "sidebar", "footer", "masthead", "skip",
-        "topbar", "widget", "widgets", "search", "copyright", "disclaimer", "toc",
-        // consent
-        "cookie", "cookies", "consent", "gdpr", "cmp", "onetrust", "cookiebar",
+        "breadcrumb", "breadcrumbs", "paging", "toolbar", "skip", "search", "copyright", "disclaimer", "toc", "teaser",
         // about the article and its maker
-        "byline", "bylines", "authorbox", "bio", "biography", "tags", "taglist", "tagcloud", "taxonomy", "dateline", "timestamp", "postmeta", "metadata", "keywords",
+        "byline", "bylines", "tags", "taglist", "tagcloud", "taxonomy", "dateline", "timestamp", "postmeta", "metadata", "keywords",
         // pictures and players
-        "caption", "captions", "figcaption", "credit", "credits", "lightbox", "carousel", "slider", "slideshow", "thumbnail", "thumbnails", "player", "jwplayer",
-        // not meant to be read here
-        "print", "noprint", "tooltip", "modal", "popup", "popover", "overlay", "hidden", "offscreen", "pullquote", "transcript", "audio", "printonly",
+        "caption", "captions", "figcaption", "credit", "credits", "carousel", "slider", "slideshow", "thumbnail", "thumbnails", "player", "jwplayer", "audio",
+        "print", "printonly", "tooltip", "pullquote",
     ]);
 
-    // A name with these two words side by side.
-    private static readonly FrozenSet<(string, string)> Pairs = FrozenSet.ToFrozenSet(
+    // Two words side by side in one name.
+    private static readonly FrozenSet<(string, string)> LongPairs = FrozenSet.ToFrozenSet(
     [
-        ("read", "more"), ("read", "next"), ("read", "also"), ("most", "read"), ("most", "viewed"), ("more", "from"), ("more", "stories"), ("more", "news"), ("also", "read"), ("see", "also"),
+        ("read", "more"), ("read", "next"), ("read", "also"), ("most", "read"), ("most", "viewed"), ("more", "from"), ("more", "stories"), ("more", "news"), ("more", "on"), ("also", "read"), ("see", "also"),
         ("next", "article"), ("next", "post"), ("prev", "next"), ("post", "nav"), ("up", "next"), ("sign", "up"), ("log", "in"), ("opt", "in"), ("call", "to"),
-        ("about", "author"), ("author", "bio"), ("author", "box"), ("author", "info"), ("author", "card"), ("author", "profile"), ("author", "description"), ("author", "about"), ("author", "name"),
-        ("entry", "meta"), ("post", "meta"), ("article", "meta"), ("story", "meta"), ("post", "tags"), ("entry", "footer"), ("post", "footer"), ("article", "footer"),
-        ("sr", "only"), ("visually", "hidden"), ("screen", "reader"), ("pull", "quote"), ("back", "to"), ("jump", "to"), ("mw", "jump"),
-        ("entry", "utility"), ("post", "info"), ("article", "info"), ("published", "date"), ("pub", "date"), ("post", "date"), ("article", "date"), ("entry", "date"), ("edit", "section"),
+        ("about", "author"), ("author", "bio"), ("author", "box"), ("author", "info"), ("author", "card"), ("author", "profile"), ("author", "description"), ("author", "about"),
+        ("entry", "footer"), ("post", "footer"), ("article", "footer"), ("pull", "quote"), ("mw", "jump"), ("edit", "section"),
         ("latest", "news"), ("top", "stories"), ("top", "news"), ("link", "list"), ("links", "list"), ("post", "navigation"), ("recent", "posts"), ("recent", "news"),
+        ("paywall", "message"), ("paywall", "prompt"), ("paywall", "overlay"), ("paywall", "banner"), ("paywall", "barrier"), ("paywall", "offer"),
+    ]);
+
+    private static readonly FrozenSet<(string, string)> ShortPairs = FrozenSet.ToFrozenSet(
+    [
+        ("author", "name"), ("entry", "meta"), ("post", "meta"), ("article", "meta"), ("story", "meta"), ("post", "tags"), ("back", "to"), ("jump", "to"),
+        ("entry", "utility"), ("post", "info"), ("article", "info"), ("published", "date"), ("pub", "date"), ("post", "date"), ("article", "date"), ("entry", "date"),
     ]);
 
     // A word that begins so; for names run together ("sharebuttons", "relatedarticles").
     private static readonly string[] Beginnings =
-        ["newsletter", "sharebutton", "sharetool", "shareicon", "socialshare", "sociallink", "socialicon", "relatedart", "relatedlink", "relatedstor", "relatednews", "relatedpost", "relatedcontent", "commentsection", "advertis", "breadcrumb", "paywall", "cookieconsent", "cookiebanner", "cookienotice", "recommended", "authorbio", "mostpopular", "mostread", "outbrain", "taboola", "disqus"];
+    [
+        "newsletter", "sharebutton", "sharetool", "shareicon", "socialshare", "sociallink", "socialicon", "relatedart", "relatedlink", "relatedstor", "relatednews",
+        "relatedpost", "relatedcontent", "commentsection", "advertis", "breadcrumb", "cookieconsent", "cookiebanner", "cookienotice", "authorbio", "mostpopular", "mostread",
+    ];
 
-    // A name that begins with one of these speaks of a state or of something inside, not of the element.
-    private static readonly FrozenSet<string> States = FrozenSet.ToFrozenSet(["has", "no", "with", "without", "is", "not", "js", "show", "wp", "page", "postid", "category", "tag", "hentry", "single", "type", "status", "format", "post-"]);
+    // A name that begins with one of these speaks of a state, or of something inside, not of the element.
+    private static readonly FrozenSet<string> States = FrozenSet.ToFrozenSet(
+        ["has", "no", "with", "without", "is", "not", "js", "show", "wp", "page", "postid", "category", "tag", "hentry", "single", "type", "status", "format"]);
 
-    /// <summary>The element looks like something beside the article, whatever it holds.</summary>
-    public static bool Suspects(PageNode node)
+    /// <summary>Text for screen readers or for nobody: no sighted reader finds it on the page.</summary>
+    public static bool IsUnseen(IElement element)
+    {
+        if (element.HasAttribute("hidden"))
+        {
+            return true;
+        }
+
+        if (element.GetAttribute("style") is { Length: > 0 } style && style.Contains(':', StringComparison.Ordinal))
+        {
+            var bare = style.Replace(" ", "", StringComparison.Ordinal);
+            if (bare.Contains("display:none", StringComparison.OrdinalIgnoreCase) || bare.Contains("visibility:hidden", StringComparison.OrdinalIgnoreCase))
+            {
+                return true;
+            }
+        }
+
+        if (element.ClassName is not { Length: > 0 } names)
+        {
+            return element.GetAttribute("data-testid") is "NewTabSymbol";
+        }
+
+        return names.Contains("sr-only", StringComparison.OrdinalIgnoreCase)
+            || names.Contains("visually-hidden", StringComparison.OrdinalIgnoreCase)
+            || names.Contains("visuallyhidden", StringComparison.OrdinalIgnoreCase)
+            || names.Contains("screen-reader", StringComparison.OrdinalIgnoreCase);
+    }
+
+    public static Suspicion Of(PageNode node)
     {
         if (node.Tag is "html" or "body" or "main" or "article" or "head")
         {
-            return false;
+            return Suspicion.None;
         }
 
-        if (Tags.Contains(node.Tag) || (node.Element.GetAttribute("role") is { Length: > 0 } role && Roles.Contains(role)))
+        if (Tags.Contains(node.Tag) || (node.Element.GetAttribute("role") is { Length: > 0 } role && Roles.Contains(role)) || IsUnseen(node.Element))
         {
-            return true;
+            return Suspicion.Any;
         }
 
-        if (IsHidden(node))
-        {
-            return true;
-        }
-
+        var suspicion = ShortTags.Contains(node.Tag) ? Suspicion.Short : Suspicion.None;
         foreach (var name in node.Names.Names)
         {
             if (States.Contains(name[0]))
@@ -91,14 +146,20 @@ internal static class Boilerplate
 
             for (var i = 0; i < name.Length; i++)
             {
-                if (Words.Contains(name[i]) || (i + 1 < name.Length && Pairs.Contains((name[i], name[i + 1]))) || BeginsLikeOne(name[i]))
+                var next = i + 1 < name.Length ? name[i + 1] : "";
+                if (LongWords.Contains(name[i]) || LongPairs.Contains((name[i], next)) || BeginsLikeOne(name[i]))
                 {
-                    return true;
+                    return Suspicion.Any;
+                }
+
+                if (ShortWords.Contains(name[i]) || ShortPairs.Contains((name[i], next)))
+                {
+                    suspicion = Suspicion.Short;
                 }
             }
         }
 
-        return false;
+        return suspicion;
     }
 
     private static bool BeginsLikeOne(string word)
@@ -113,10 +174,4 @@ internal static class Boilerplate
 
         return false;
     }
-
-    private static bool IsHidden(PageNode node) =>
-        node.Element.HasAttribute("hidden")
-        || (node.Element.GetAttribute("style") is { Length: > 0 } style
-            && style.Replace(" ", "", StringComparison.Ordinal) is var bare
-            && (bare.Contains("display:none", StringComparison.OrdinalIgnoreCase) || bare.Contains("visibility:hidden", StringComparison.OrdinalIgnoreCase)));
 }

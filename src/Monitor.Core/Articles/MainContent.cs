@@ -8,6 +8,7 @@ namespace Monitor.Core.Articles;
 internal sealed class MainContent
 {
     private const double MostOfThePage = 0.5;
+    private const double LongProse = 600;
     private readonly PageTree tree;
     private readonly double[] voices;
     private readonly bool[] leftOut;
@@ -67,11 +68,17 @@ internal sealed class MainContent
         var leftOut = new bool[tree.Nodes.Count];
         foreach (var node in tree.Nodes)
         {
-            leftOut[node.Index] = node.Parent is { } parent && leftOut[parent.Index]
-                || (Boilerplate.Suspects(node) && sentences[node.EndBlock] - sentences[node.FirstBlock] <= MostOfThePage * sentences[^1]);
+            leftOut[node.Index] = (node.Parent is { } parent && leftOut[parent.Index]) || Boilerplate.Of(node) switch
+            {
+                Suspicion.None => false,
+                Suspicion.Short => Prose(node) <= Math.Min(LongProse, MostOfThePage * sentences[^1]),
+                _ => Prose(node) <= MostOfThePage * sentences[^1],
+            };
         }
 
         return leftOut;
+
+        double Prose(PageNode node) => sentences[node.EndBlock] - sentences[node.FirstBlock];
     }
 
     private PageNode? Best()

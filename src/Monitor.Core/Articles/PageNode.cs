@@ -8,7 +8,7 @@ internal sealed class PageNode(IElement element, string tag, int index, PageNode
 {
     private static readonly FrozenSet<string> Opaque = FrozenSet.ToFrozenSet(
     [
-        "script", "style", "template", "title", "noscript", "svg", "math", "iframe", "object", "embed", "canvas", "audio", "video",
+        "script", "style", "template", "title", "svg", "math", "iframe", "object", "embed", "canvas", "audio", "video",
         "select", "textarea", "input", "button", "map", "applet", "frameset", "datalist", "progress", "meter",
     ]);
 

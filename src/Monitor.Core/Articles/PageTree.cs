@@ -104,6 +104,10 @@ internal sealed class PageTree
             {
                 Flush();
             }
+            else if (Boilerplate.IsUnseen(element))
+            {
+                return;
+            }
 
             var node = new PageNode(element, tag, Nodes.Count, open.TryPeek(out var parent) ? parent.Element : null) { FirstBlock = Blocks.Count };
             Nodes.Add(node);
