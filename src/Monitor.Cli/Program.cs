@@ -4,6 +4,7 @@ using Monitor.Cli.Filters;
 var root = new RootCommand("Monitor reads news feeds, finds what belongs to the desk's topics, and tells the desk.")
 {
     ArticleCommand.Create(),
+    UrlCommand.Create(),
 };
 
 return await root.Parse(args).InvokeAsync();
