@@ -1,0 +1,41 @@
+namespace Monitor.Core.Digests;
+
+/// <summary>Who is told what, and when: desk.yaml.</summary>
+/// <param name="Zone">The zone of every local time.</param>
+/// <param name="Contact">An e-mail or web address for those whose feeds are read, shown in the User-Agent and in mails.</param>
+/// <param name="From">The sender of every mail.</param>
+/// <param name="Groups">In the file's order.</param>
+/// <param name="Operations">Id of the group that hears of stale feeds, refused files and failed messages.</param>
+/// <param name="Editions">In the file's order, at least one.</param>
+/// <param name="Alerts">Null where the desk wants digests only.</param>
+public sealed record Desk(
+    DeskZone Zone,
+    string Contact,
+    Recipient From,
+    IReadOnlyList<RecipientGroup> Groups,
+    string Operations,
+    IReadOnlyList<Edition> Editions,
+    AlertSettings? Alerts)
+{
+    /// <summary>Reads desk.yaml strictly. Never throws; any problem refuses the file.</summary>
+    /// <param name="fileName">As it shall stand in the problems.</param>
+    /// <param name="knownTopics">Ids that editions and alerts may name; null where topics are not to be checked.</param>
+    public static DeskLoad Load(string fileName, string text, IReadOnlySet<string>? knownTopics = null) =>
+        new DeskReader(new DeskYaml(fileName), knownTopics).Read(text);
+
+    /// <summary>The people in some groups, each address once, in the file's order. Unknown groups are empty.</summary>
+    public IReadOnlyList<Recipient> People(IEnumerable<string> groups)
+    {
+        var wanted = groups.ToHashSet(StringComparer.Ordinal);
+        return [.. Groups
+            .Where(group => wanted.Contains(group.Id))
+            .SelectMany(group => group.Members)
+            .DistinctBy(member => member.Address, StringComparer.OrdinalIgnoreCase)];
+    }
+}
+
+/// <summary>What is told at once.</summary>
+/// <param name="Topics">Ids of the topics whose main subjects alert.</param>
+/// <param name="Recipients">Ids of the groups that are told.</param>
+/// <param name="MaxAge">Entries published longer ago than this never alert; from a minute to 31 days, 24 hours by default.</param>
+public sealed record AlertSettings(IReadOnlyList<string> Topics, IReadOnlyList<string> Recipients, TimeSpan MaxAge);

@@ -1,0 +1,335 @@
+using System.Globalization;
+using YamlDotNet.RepresentationModel;
+
+namespace Monitor.Core.Digests;
+
+/// <summary>desk.yaml, section by section. Groups come first, because editions, alerts and operations name them.</summary>
+internal sealed class DeskReader(DeskYaml yaml, IReadOnlySet<string>? knownTopics)
+{
+    private static readonly TimeSpan DefaultMaxAge = TimeSpan.FromHours(24);
+    private static readonly DayOfWeek[] Weekdays = [DayOfWeek.Monday, DayOfWeek.Tuesday, DayOfWeek.Wednesday, DayOfWeek.Thursday, DayOfWeek.Friday];
+    private static readonly DayOfWeek[] Weekend = [DayOfWeek.Saturday, DayOfWeek.Sunday];
+    private static readonly DayOfWeek[] Daily = [.. Weekdays, .. Weekend];
+
+    private HashSet<string> groupIds = [];
+
+    public DeskLoad Read(string text)
+    {
+        if (yaml.Root(text) is not { } root)
+        {
+            return new(null, yaml.Problems);
+        }
+
+        const string What = "the file";
+        var fields = yaml.Fields(root, What, "zone", "contact", "from", "recipients", "operations", "editions", "alerts");
+        var groups = yaml.Need(fields, root, What, "recipients", Groups) ?? [];
+        groupIds = [.. groups.Select(group => group.Id)];
+        var zone = fields.TryGetValue("zone", out var zoneNode) ? Zone(zoneNode) : DeskZone.Find("Pacific/Auckland");
+        var contact = yaml.Need(fields, root, What, "contact", Contact);
+        var from = yaml.Need(fields, root, What, "from", node => Person(node, "from"));
+        var operations = yaml.Need(fields, root, What, "operations", node => Group(node, "operations"));
+        var editions = yaml.Need(fields, root, What, "editions", Editions) ?? [];
+        var alerts = fields.TryGetValue("alerts", out var alertsNode) ? Alerts(alertsNode) : null;
+
+        return yaml.Problems.Count > 0
+            ? new(null, yaml.Problems)
+            : new(new Desk(zone!, contact!, from!, groups, operations!, editions, alerts), []);
+    }
+
+    private DeskZone? Zone(YamlNode node)
+    {
+        if (yaml.Text(node, "zone") is not { } id)
+        {
+            return null;
+        }
+
+        var zone = DeskZone.Find(id);
+        if (zone is null)
+        {
+            yaml.Refuse(node, $"zone {DeskYaml.Quote(id)} is unknown: write a name from the IANA list, such as Pacific/Auckland or Australia/Sydney");
+        }
+
+        return zone;
+    }
+
+    private string? Contact(YamlNode node)
+    {
+        if (yaml.Text(node, "contact") is not { } contact)
+        {
+            return null;
+        }
+
+        if (!Recipient.IsAddress(contact) && !contact.StartsWith("https://", StringComparison.Ordinal))
+        {
+            yaml.Refuse(node, $"contact {DeskYaml.Quote(contact)} is neither an e-mail address nor an https address");
+        }
+
+        return contact;
+    }
+
+    private Recipient? Person(YamlNode node, string what)
+    {
+        if (node is YamlScalarNode)
+        {
+            return Address(node, what) is { } bare ? new(string.Empty, bare) : null;
+        }
+
+        var fields = yaml.Fields(node, what, "name", "address");
+        if (fields.Count == 0)
+        {
+            return null;
+        }
+
+        var name = fields.TryGetValue("name", out var nameNode) ? yaml.Text(nameNode, $"the name in {what}") : string.Empty;
+        var address = yaml.Need(fields, node, what, "address", found => Address(found, what));
+        return name is null || address is null ? null : new(name, address);
+    }
+
+    private string? Address(YamlNode node, string what)
+    {
+        if (yaml.Text(node, what) is not { } address)
+        {
+            return null;
+        }
+
+        if (!Recipient.IsAddress(address))
+        {
+            yaml.Refuse(node, $"{what} has {DeskYaml.Quote(address)}, which is not an e-mail address: write one such as desk@example.org");
+            return null;
+        }
+
+        return address;
+    }
+
+    private List<RecipientGroup> Groups(YamlNode node)
+    {
+        var groups = new List<RecipientGroup>();
+        foreach (var (id, members) in yaml.Entries(node, "recipients"))
+        {
+            CheckId(members, id, "group");
+            var what = $"the group {DeskYaml.Quote(id)}";
+            var people = yaml.Items(members, what).Select(member => (Node: member, Person: Person(member, what))).ToList();
+            foreach (var twice in people.Where(member => member.Person is not null).GroupBy(member => member.Person!.Address, StringComparer.OrdinalIgnoreCase))
+            {
+                foreach (var (again, _) in twice.Skip(1))
+                {
+                    yaml.Refuse(again, $"{what} names {twice.Key} twice: keep one");
+                }
+            }
+
+            groups.Add(new(id, [.. people.Select(member => member.Person).OfType<Recipient>()]));
+        }
+
+        if (groups.Count == 0)
+        {
+            yaml.Refuse(node, "recipients names no group: add one, such as \"desk: [desk@example.org]\"");
+        }
+
+        return groups;
+    }
+
+    private string? Group(YamlNode node, string what)
+    {
+        if (yaml.Text(node, what) is not { } id)
+        {
+            return null;
+        }
+
+        if (groupIds.Count > 0 && !groupIds.Contains(id))
+        {
+            yaml.Refuse(node, $"{what} names the group {DeskYaml.Quote(id)}, which recipients lacks: it has {Listed(groupIds)}");
+        }
+
+        return id;
+    }
+
+    private string? Topic(YamlNode node, string what)
+    {
+        if (yaml.Text(node, what) is not { } id)
+        {
+            return null;
+        }
+
+        if (knownTopics is not null && !knownTopics.Contains(id))
+        {
+            yaml.Refuse(node, $"{what} names the topic {DeskYaml.Quote(id)}, which no topic file has: there are {Listed(knownTopics)}");
+        }
+
+        return id;
+    }
+
+    private List<Edition> Editions(YamlNode node)
+    {
+        var editions = new List<Edition>();
+        var ids = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var item in yaml.Items(node, "editions"))
+        {
+            if (Edition(item) is not { } edition)
+            {
+                continue;
+            }
+
+            editions.Add(edition);
+            if (!ids.Add(edition.Id))
+            {
+                yaml.Refuse(item, $"the edition {DeskYaml.Quote(edition.Id)} is there twice: give each its own id");
+            }
+        }
+
+        return editions;
+    }
+
+    private Edition? Edition(YamlNode node)
+    {
+        var fields = yaml.Fields(node, "an edition", "id", "name", "at", "days", "topics", "recipients");
+        if (fields.Count == 0)
+        {
+            return null;
+        }
+
+        if (yaml.Need(fields, node, "an edition", "id", found => yaml.Text(found, "the id of an edition")) is not { } id)
+        {
+            return null;
+        }
+
+        CheckId(fields["id"], id, "edition");
+        var what = $"the edition {DeskYaml.Quote(id)}";
+        var name = yaml.Need(fields, node, what, "name", found => yaml.Text(found, $"the name of {what}"));
+        var at = yaml.Need(fields, node, what, "at", found => Times(found, what));
+        var days = fields.TryGetValue("days", out var daysNode) ? Days(daysNode, what) : Daily;
+        var topics = yaml.Need(fields, node, what, "topics", found => Names(found, $"topics of {what}", Topic));
+        var recipients = yaml.Need(fields, node, what, "recipients", found => Names(found, $"recipients of {what}", Group));
+        return new(id, name ?? id, at ?? [], days, topics ?? [], recipients ?? []);
+    }
+
+    private List<TimeOnly> Times(YamlNode node, string what)
+    {
+        var times = new SortedSet<TimeOnly>();
+        foreach (var item in yaml.Items(node, $"at of {what}"))
+        {
+            if (yaml.Text(item, $"a time of {what}") is not { } text)
+            {
+                continue;
+            }
+
+            if (!TimeOnly.TryParseExact(text, "HH:mm", CultureInfo.InvariantCulture, DateTimeStyles.None, out var time))
+            {
+                yaml.Refuse(item, $"{what} has the time {DeskYaml.Quote(text)}: write hours and minutes, such as \"07:00\"");
+            }
+            else if (!times.Add(time))
+            {
+                yaml.Refuse(item, $"{what} has the time {DeskYaml.Quote(text)} twice: keep one");
+            }
+        }
+
+        return [.. times];
+    }
+
+    private DayOfWeek[] Days(YamlNode node, string what)
+    {
+        IReadOnlyList<YamlNode> items = node is YamlScalarNode ? [node] : yaml.Items(node, $"days of {what}");
+        var days = new HashSet<DayOfWeek>();
+        foreach (var item in items)
+        {
+            if (yaml.Text(item, $"a day of {what}") is not { } text)
+            {
+                continue;
+            }
+
+            if (DaysOf(text) is { } found)
+            {
+                days.UnionWith(found);
+            }
+            else
+            {
+                yaml.Refuse(item, $"{what} has the day {DeskYaml.Quote(text)}: write mon, tue, wed, thu, fri, sat, sun, weekdays, weekend or daily");
+            }
+        }
+
+        return [.. Daily.Where(days.Contains)];
+    }
+
+    private static DayOfWeek[]? DaysOf(string text) => text switch
+    {
+        "daily" => Daily,
+        "weekdays" => Weekdays,
+        "weekend" => Weekend,
+        "mon" => [DayOfWeek.Monday],
+        "tue" => [DayOfWeek.Tuesday],
+        "wed" => [DayOfWeek.Wednesday],
+        "thu" => [DayOfWeek.Thursday],
+        "fri" => [DayOfWeek.Friday],
+        "sat" => [DayOfWeek.Saturday],
+        "sun" => [DayOfWeek.Sunday],
+        _ => null,
+    };
+
+    private AlertSettings? Alerts(YamlNode node)
+    {
+        var fields = yaml.Fields(node, "alerts", "topics", "recipients", "maxAge");
+        if (fields.Count == 0)
+        {
+            return null;
+        }
+
+        var topics = yaml.Need(fields, node, "alerts", "topics", found => Names(found, "topics of alerts", Topic));
+        var recipients = yaml.Need(fields, node, "alerts", "recipients", found => Names(found, "recipients of alerts", Group));
+        var maxAge = fields.TryGetValue("maxAge", out var age) ? MaxAge(age) : DefaultMaxAge;
+        return new(topics ?? [], recipients ?? [], maxAge);
+    }
+
+    private TimeSpan MaxAge(YamlNode node)
+    {
+        var text = yaml.Text(node, "maxAge of alerts");
+        var hasNumber = int.TryParse(text?[..^1], NumberStyles.None, CultureInfo.InvariantCulture, out var number);
+        TimeSpan? age = (hasNumber && number <= 100_000 ? text![^1] : ' ') switch
+        {
+            'm' => TimeSpan.FromMinutes(number),
+            'h' => TimeSpan.FromHours(number),
+            'd' => TimeSpan.FromDays(number),
+            _ => null,
+        };
+        if (age is null || age < TimeSpan.FromMinutes(1) || age > TimeSpan.FromDays(31))
+        {
+            if (text is not null)
+            {
+                yaml.Refuse(node, $"maxAge {DeskYaml.Quote(text)} is not a time from 1m to 31d: write one such as 90m, 24h or 2d");
+            }
+
+            return DefaultMaxAge;
+        }
+
+        return age.Value;
+    }
+
+    private List<string> Names(YamlNode node, string what, Func<YamlNode, string, string?> read)
+    {
+        var names = new List<string>();
+        foreach (var item in yaml.Items(node, what))
+        {
+            if (read(item, what) is not { } name)
+            {
+                continue;
+            }
+
+            if (names.Contains(name, StringComparer.Ordinal))
+            {
+                yaml.Refuse(item, $"{what} has {DeskYaml.Quote(name)} twice: keep one");
+            }
+
+            names.Add(name);
+        }
+
+        return names;
+    }
+
+    private void CheckId(YamlNode node, string id, string kind)
+    {
+        if (id.Length is 0 or > 64 || !id.All(letter => char.IsAsciiLetterLower(letter) || char.IsAsciiDigit(letter) || letter == '-'))
+        {
+            yaml.Refuse(node, $"the {kind} id {DeskYaml.Quote(id)} may hold only lower-case letters, digits and hyphens, at most 64");
+        }
+    }
+
+    private static string Listed(IEnumerable<string> ids) => string.Join(", ", ids.Order(StringComparer.Ordinal));
+}

@@ -1,0 +1,61 @@
+namespace Monitor.Core.Digests;
+
+/// <summary>One appointed time of an edition.</summary>
+/// <param name="Date">In the desk's zone.</param>
+/// <param name="Scheduled">The instant it was due.</param>
+/// <param name="From">Start of what it tells, exclusive: the last one that was completed, or else the appointment before.</param>
+/// <param name="To">End of what it tells, inclusive: the instant it was due, however late it is written.</param>
+/// <param name="IsLate">It is due for more than <see cref="EditionClock.Grace"/>.</param>
+public sealed record EditionOccurrence(DateOnly Date, DateTimeOffset Scheduled, DateTimeOffset From, DateTimeOffset To, bool IsLate);
+
+/// <summary>
+/// Says whether an edition is due. Only the latest appointment that has passed is ever due: after an outage one digest goes
+/// out, and its window reaches back to the last one that was completed, so that nothing is told twice or never.
+/// Weekdays and times are those of the desk's zone; a time that daylight saving skips or repeats comes once
+/// (see <see cref="DeskZone.At"/>).
+/// </summary>
+public static class EditionClock
+{
+    /// <summary>What the schedule of the function that asks may cost, without the digest being called late.</summary>
+    public static readonly TimeSpan Grace = TimeSpan.FromMinutes(15);
+
+    // A weekly edition has its appointment and the one before within this many days back.
+    private const int DaysBack = 15;
+
+    /// <summary>The occurrence to be written now; null where there is none.</summary>
+    /// <param name="lastCompleted">When the last completed occurrence was scheduled; null where none ever was.</param>
+    /// <remarks>
+    /// An edition with one time a day goes out once a day even when it is moved on that day: what it would have told is in
+    /// the next one.
+    /// </remarks>
+    public static EditionOccurrence? Due(Edition edition, DeskZone zone, DateTimeOffset? lastCompleted, DateTimeOffset now)
+    {
+        var passed = Passed(edition, zone, now).Take(2).ToList();
+        if (passed.Count == 0 || passed[0].Scheduled <= lastCompleted)
+        {
+            return null;
+        }
+
+        var (date, scheduled) = passed[0];
+        if (edition.At.Count == 1 && lastCompleted is { } last && zone.DateOf(last) == date)
+        {
+            return null;
+        }
+
+        var from = lastCompleted ?? (passed.Count > 1 ? passed[1].Scheduled : scheduled.AddDays(-1));
+        return new(date, scheduled, from, scheduled, now - scheduled > Grace);
+    }
+
+    // The appointments that have passed, the latest first.
+    private static IEnumerable<(DateOnly Date, DateTimeOffset Scheduled)> Passed(Edition edition, DeskZone zone, DateTimeOffset now)
+    {
+        var today = zone.DateOf(now);
+        return Enumerable.Range(0, DaysBack)
+            .Select(back => today.AddDays(-back))
+            .Where(date => edition.Days.Contains(date.DayOfWeek))
+            .SelectMany(date => edition.At.Select(time => (Date: date, Scheduled: zone.At(date, time))))
+            .Where(appointment => appointment.Scheduled <= now)
+            .DistinctBy(appointment => appointment.Scheduled)
+            .OrderByDescending(appointment => appointment.Scheduled);
+    }
+}

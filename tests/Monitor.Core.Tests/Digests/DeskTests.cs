@@ -1,0 +1,167 @@
+using Monitor.Core.Digests;
+
+namespace Monitor.Core.Tests.Digests;
+
+public class DeskTests
+{
+    private const string Good = """
+        zone: Australia/Sydney
+        contact: desk@example.org
+        from: { name: Monitor, address: monitor@example.org }
+        recipients:
+          desk: [ { name: The desk, address: desk@example.org }, aroha@example.org ]
+          operations: [ops@example.org, DESK@example.org]
+        operations: operations
+        editions:
+          - id: morning
+            name: Morning digest
+            at: ["17:30", "07:00"]
+            days: [weekend, mon]
+            topics: [anzus, deportation-501]
+            recipients: [desk]
+        alerts:
+          topics: [anzus]
+          recipients: [desk, operations]
+          maxAge: 36h
+        """;
+
+    private static readonly HashSet<string> Topics = ["anzus", "deportation-501"];
+
+    [Fact]
+    public void Reads_everything_that_may_be_said()
+    {
+        var load = Desk.Load("desk.yaml", Good, Topics);
+
+        load.Problems.ShouldBeEmpty();
+        var desk = load.Desk.ShouldNotBeNull();
+        desk.Zone.Id.ShouldBe("Australia/Sydney");
+        desk.Contact.ShouldBe("desk@example.org");
+        desk.From.ShouldBe(new Recipient("Monitor", "monitor@example.org"));
+        desk.Operations.ShouldBe("operations");
+        desk.Groups.Select(group => group.Id).ShouldBe(["desk", "operations"]);
+        desk.Groups[0].Members.ShouldBe([new Recipient("The desk", "desk@example.org"), new Recipient("", "aroha@example.org")]);
+        var edition = desk.Editions.ShouldHaveSingleItem();
+        edition.Id.ShouldBe("morning");
+        edition.Name.ShouldBe("Morning digest");
+        edition.At.ShouldBe([new TimeOnly(7, 0), new TimeOnly(17, 30)]);
+        edition.Days.ShouldBe([DayOfWeek.Monday, DayOfWeek.Saturday, DayOfWeek.Sunday]);
+        edition.Topics.ShouldBe(["anzus", "deportation-501"]);
+        edition.Recipients.ShouldBe(["desk"]);
+        desk.Alerts.ShouldNotBeNull().MaxAge.ShouldBe(TimeSpan.FromHours(36));
+    }
+
+    [Fact]
+    public void Someone_in_two_groups_is_one_person() =>
+        Desk.Load("desk.yaml", Good).Desk!.People(["operations", "desk"]).Select(person => person.Address)
+            .ShouldBe(["desk@example.org", "aroha@example.org", "ops@example.org"]);
+
+    [Fact]
+    public void Zone_days_alerts_and_their_age_may_be_left_out()
+    {
+        Load(("zone: Australia/Sydney", "")).Desk!.Zone.Id.ShouldBe("Pacific/Auckland");
+        Load(("    days: [weekend, mon]", "")).Desk!.Editions[0].Days.Count.ShouldBe(7);
+        Load(("  maxAge: 36h", "")).Desk!.Alerts!.MaxAge.ShouldBe(TimeSpan.FromHours(24));
+        Desk.Load("desk.yaml", Good[..Good.IndexOf("alerts:", StringComparison.Ordinal)]).Desk!.Alerts.ShouldBeNull();
+    }
+
+    [Theory]
+    [InlineData("a key with a slip", "    days: [weekend, mon]", "    day: [mon]", 12, "unknown key \"day\"")]
+    [InlineData("a key at the top", "operations: operations", "operations: operations\nchannel: teams", 8, "the file has an unknown key \"channel\"")]
+    [InlineData("a zone of no map", "Australia/Sydney", "Pacific/Otautahi", 1, "zone \"Pacific/Otautahi\" is unknown")]
+    [InlineData("a contact that reaches nobody", "contact: desk@example.org", "contact: the desk", 2, "neither an e-mail address nor an https address")]
+    [InlineData("a sender without an address", "from: { name: Monitor, address: monitor@example.org }", "from: { name: Monitor }", 3, "from lacks address")]
+    [InlineData("a sender that is a list", "from: { name: Monitor, address: monitor@example.org }", "from: [monitor@example.org]", 3, "from must be written as lines of \"key: value\"")]
+    [InlineData("half an address", "aroha@example.org", "aroha@example", 5, "\"aroha@example\", which is not an e-mail address")]
+    [InlineData("an address with a header in it", "aroha@example.org", "\"aroha@example.org\\r\\nBcc: x@example.org\"", 5, "must be one line")]
+    [InlineData("an address that is there twice", "aroha@example.org", "Desk@example.org", 5, "names desk@example.org twice")]
+    [InlineData("a group of nobody", "[ops@example.org, DESK@example.org]", "[]", 6, "must be a list with at least one item")]
+    [InlineData("a group that is a word", "[ops@example.org, DESK@example.org]", "ops@example.org", 6, "must be a list with at least one item")]
+    [InlineData("operations of no group", "operations: operations", "operations: helpdesk", 7, "names the group \"helpdesk\", which recipients lacks: it has desk, operations")]
+    [InlineData("an edition without a name", "    name: Morning digest\n", "", 9, "the edition \"morning\" lacks name")]
+    [InlineData("an edition without a time", "    at: [\"17:30\", \"07:00\"]\n", "", 9, "the edition \"morning\" lacks at")]
+    [InlineData("an edition without recipients", "    recipients: [desk]\n", "", 9, "the edition \"morning\" lacks recipients")]
+    [InlineData("a time with a dot", "\"17:30\"", "\"17.30\"", 11, "has the time \"17.30\": write hours and minutes")]
+    [InlineData("a time after midnight", "\"17:30\"", "\"24:00\"", 11, "has the time \"24:00\"")]
+    [InlineData("a time twice", "\"17:30\"", "\"07:00\"", 11, "has the time \"07:00\" twice")]
+    [InlineData("a day in full", "[weekend, mon]", "[Monday]", 12, "has the day \"Monday\": write mon")]
+    [InlineData("a topic that no file has", "[anzus, deportation-501]", "[anzac]", 13, "names the topic \"anzac\", which no topic file has: there are anzus, deportation-501")]
+    [InlineData("a topic twice", "[anzus, deportation-501]", "[anzus, anzus]", 13, "has \"anzus\" twice")]
+    [InlineData("no topic", "[anzus, deportation-501]", "[]", 13, "must be a list with at least one item")]
+    [InlineData("a group that is not there", "    recipients: [desk]\n", "    recipients: [editors]\n", 14, "names the group \"editors\"")]
+    [InlineData("an id in capitals", "id: morning", "id: Morning", 9, "the edition id \"Morning\" may hold only lower-case letters")]
+    [InlineData("an age without a unit", "36h", "36", 18, "maxAge \"36\" is not a time from 1m to 31d")]
+    [InlineData("an age of years", "36h", "900d", 18, "maxAge \"900d\" is not a time from 1m to 31d")]
+    [InlineData("no age", "36h", "0m", 18, "maxAge \"0m\" is not a time from 1m to 31d")]
+    [InlineData("alerts without recipients", "  recipients: [desk, operations]\n", "", 16, "alerts lacks recipients")]
+    public void Refuses(string what, string good, string bad, int line, string message)
+    {
+        var load = Load((good, bad));
+
+        load.Desk.ShouldBeNull();
+        var problem = load.Problems.ShouldHaveSingleItem(what);
+        problem.Message.ShouldContain(message);
+        problem.Line.ShouldBe(line);
+        problem.ToString().ShouldStartWith($"desk.yaml:{line}: ");
+    }
+
+    [Fact]
+    public void Refuses_two_editions_of_one_id() =>
+        Load(("editions:\n", "editions:\n  - { id: morning, name: Early, at: [\"05:00\"], topics: [anzus], recipients: [desk] }\n"))
+            .Problems.ShouldHaveSingleItem().ToString().ShouldStartWith("desk.yaml:10: the edition \"morning\" is there twice");
+
+    [Fact]
+    public void Shows_every_problem_at_once_in_the_order_of_the_file()
+    {
+        var load = Load(("Australia/Sydney", "Nowhere"), ("\"07:00\"", "7am"), ("36h", "soon"));
+
+        load.Problems.Select(problem => problem.Line).ShouldBe([1, 11, 18]);
+    }
+
+    [Fact]
+    public void Topics_are_not_checked_where_none_are_known() =>
+        Desk.Load("desk.yaml", Good.Replace("anzus", "whatever", StringComparison.Ordinal)).Problems.ShouldBeEmpty();
+
+    [Theory]
+    [InlineData("nothing", "", 0, "is empty")]
+    [InlineData("only a comment", "# later\n", 0, "is empty")]
+    [InlineData("a word", "desk", 1, "holds no settings")]
+    [InlineData("a list", "- desk\n- ops\n", 1, "holds no settings")]
+    [InlineData("two documents", "zone: UTC\n---\nzone: UTC\n", 3, "holds a second document")]
+    [InlineData("a bracket that never closes", "zone: UTC\nfrom: [a, b\n", 3, "is not well-formed YAML")]
+    [InlineData("a tab for an indent", "recipients:\n\tdesk: a\n", 2, "is indented with a tab")]
+    [InlineData("a key twice", "zone: UTC\nzone: UTC\n", 2, "is not well-formed YAML: Duplicate key")]
+    [InlineData("an alias", "a: &a [x]\nb: *a\n", 2, "uses a YAML alias")]
+    public void Refuses_a_file_that_is(string what, string text, int line, string message)
+    {
+        var load = Desk.Load("desk.yaml", text);
+
+        load.Desk.ShouldBeNull();
+        load.Problems[0].Message.ShouldContain(message, customMessage: what);
+        load.Problems[0].Line.ShouldBe(line, what);
+        load.Problems[0].Message.ShouldNotContain("\n");
+    }
+
+    [Theory]
+    [InlineData("[")]
+    [InlineData("{a: ")]
+    [InlineData("- ")]
+    public void Refuses_nesting_without_end(string open) =>
+        Desk.Load("desk.yaml", string.Concat(Enumerable.Repeat(open, 50_000))).Problems.ShouldHaveSingleItem()
+            .Message.ShouldContain("nests deeper than 16 levels");
+
+    [Fact]
+    public void Refuses_a_file_that_no_desk_would_write() =>
+        Desk.Load("desk.yaml", new string('#', 300 * 1024)).Problems.ShouldHaveSingleItem().Message.ShouldContain("larger than 256 KB");
+
+    private static DeskLoad Load(params (string Good, string Bad)[] changes)
+    {
+        var text = Good;
+        foreach (var (good, bad) in changes)
+        {
+            text.ShouldContain(good);
+            text = text.Replace(good, bad, StringComparison.Ordinal);
+        }
+
+        return Desk.Load("desk.yaml", text, Topics);
+    }
+}
