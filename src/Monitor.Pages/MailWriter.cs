@@ -1,0 +1,51 @@
+using System.Text.Encodings.Web;
+using System.Text.Unicode;
+using Microsoft.AspNetCore.Components;
+using Microsoft.AspNetCore.Components.Web;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Abstractions;
+using Monitor.Core.Alerts;
+using Monitor.Core.Digests;
+using Monitor.Pages.Html;
+using Monitor.Pages.Text;
+using Monitor.Pages.Wording;
+using Monitor.Pipeline.Writing;
+
+namespace Monitor.Pages;
+
+/// <summary>Writes each mail twice, as HTML and as plain text, from the same words.</summary>
+public sealed class MailWriter(ILoggerFactory? loggers = null) : IMailWriter
+{
+    private readonly ServiceProvider services = new ServiceCollection()
+        .AddSingleton<HtmlEncoder>(HtmlEncoder.Create(UnicodeRanges.All))
+        .BuildServiceProvider();
+
+    public async Task<WrittenMail> WriteAsync(Digest digest, CancellationToken cancellationToken)
+    {
+        var words = DigestWords.Of(digest);
+        return new WrittenMail(words.Subject, await Render<DigestMail>(words, cancellationToken), DigestText.Of(words));
+    }
+
+    public async Task<WrittenMail> WriteAsync(Alert alert, CancellationToken cancellationToken)
+    {
+        var words = AlertWords.Of(alert);
+        return new WrittenMail(words.Subject, await Render<AlertMail>(words, cancellationToken), AlertText.Of(words));
+    }
+
+    public async Task<WrittenMail> WriteAsync(OperationsNotice notice, CancellationToken cancellationToken)
+    {
+        var words = NoticeWords.Of(notice);
+        return new WrittenMail(words.Subject, await Render<NoticeMail>(words, cancellationToken), NoticeText.Of(words));
+    }
+
+    private async Task<string> Render<TMail>(object words, CancellationToken cancellationToken)
+        where TMail : IComponent
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        await using var renderer = new HtmlRenderer(services, loggers ?? NullLoggerFactory.Instance);
+        var parameters = ParameterView.FromDictionary(new Dictionary<string, object?> { ["Words"] = words });
+        return await renderer.Dispatcher.InvokeAsync(async () =>
+            (await renderer.RenderComponentAsync<TMail>(parameters)).ToHtmlString());
+    }
+}

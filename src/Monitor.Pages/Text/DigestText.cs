@@ -1,0 +1,78 @@
+using Monitor.Pages.Wording;
+
+namespace Monitor.Pages.Text;
+
+/// <summary>The plain-text form of a digest.</summary>
+internal static class DigestText
+{
+    public static string Of(DigestWords words)
+    {
+        var text = new PlainText();
+        text.Paragraph(words.Title.ToUpperInvariant());
+        text.Paragraph(words.Day);
+        text.Blank();
+        text.Paragraph(words.Summary);
+        if (words.Late is { } late)
+        {
+            text.Blank();
+            text.Paragraph(late);
+        }
+
+        foreach (var topic in words.Topics)
+        {
+            Heading(text, topic.Name, topic.Count);
+            if (topic.Line is { } line)
+            {
+                text.Blank();
+                text.Paragraph(line);
+            }
+
+            foreach (var story in topic.Stories)
+            {
+                text.Blank();
+                StoryText.InFull(text, story);
+            }
+
+            foreach (var elsewhere in topic.Elsewhere)
+            {
+                text.Blank();
+                text.Paragraph(elsewhere);
+            }
+        }
+
+        foreach (var mention in words.Mentions)
+        {
+            Heading(text, $"Also mentioned: {mention.Name}", Counted.Of(mention.Stories.Count, "story", "stories"));
+            foreach (var story in mention.Stories)
+            {
+                text.Blank();
+                StoryText.InBrief(text, story);
+            }
+        }
+
+        Heading(text, "What was read", "");
+        text.Blank();
+        text.Paragraph($"{words.Coverage.Read}.");
+        foreach (var trouble in words.Coverage.Troubles)
+        {
+            text.Paragraph(trouble, "- ", "  ");
+        }
+
+        text.Blank();
+        text.Rule('-');
+        foreach (var line in words.Footer)
+        {
+            text.Paragraph(line);
+        }
+
+        return text.ToString();
+    }
+
+    private static void Heading(PlainText text, string name, string count)
+    {
+        text.Blank();
+        text.Rule('=');
+        text.Paragraph(name.ToUpperInvariant() + (count.Length > 0 ? $"  ({count})" : ""));
+        text.Rule('=');
+    }
+}

@@ -1,0 +1,48 @@
+using Monitor.Core.Digests;
+
+namespace Monitor.Pages.Wording;
+
+/// <summary>What was read: said in the same words on a full day and on an empty one.</summary>
+/// <param name="Feeds">"13 of 14 feeds".</param>
+/// <param name="Read">"13 of 14 feeds, 162 entries, 57 pages read".</param>
+/// <param name="Troubles">"Capital Post blocked (answers 403) since 5:31 am", one a feed.</param>
+/// <param name="Blind">No feed was read at all: silence means nothing.</param>
+/// <param name="Dim">Fewer than half of the feeds were read.</param>
+public sealed record CoverageWords(string Feeds, string Read, IReadOnlyList<string> Troubles, bool Blind, bool Dim)
+{
+    private const int MaxTroubles = 40;
+
+    public static CoverageWords Of(DigestCoverage coverage, DateOnly today, DeskZone zone)
+    {
+        var feeds = $"{Counted.Number(coverage.FeedsRead)} of {Counted.Of(coverage.FeedsFollowed, "feed")}";
+        var entries = Counted.Of(coverage.EntriesSeen, "entry", "entries");
+        var troubled = coverage.Troubles.Where(trouble => trouble.State != FeedState.Working).ToList();
+        List<string> troubles = [.. troubled.Take(MaxTroubles).Select(trouble => Trouble(trouble, today, zone))];
+        if (troubled.Count > MaxTroubles)
+        {
+            troubles.Add($"and {Counted.Of(troubled.Count - MaxTroubles, "feed")} more");
+        }
+
+        return new CoverageWords(
+            feeds,
+            $"{feeds}, {entries}, {Counted.Of(coverage.PagesRead, "page")} read",
+            troubles,
+            coverage.FeedsRead == 0,
+            coverage.FeedsRead * 2 < coverage.FeedsFollowed);
+    }
+
+    private static string Trouble(FeedTrouble trouble, DateOnly today, DeskZone zone)
+    {
+        var state = trouble.State switch
+        {
+            FeedState.Stale => "quiet for longer than usual",
+            FeedState.Blocked => "blocked",
+            FeedState.Gone => "gone",
+            _ => "broken",
+        };
+        var detail = Legible.Line(trouble.Detail, 120);
+        return $"{Legible.Line(trouble.Feed, 80)} {state}"
+            + (detail.Length > 0 ? $" ({detail})" : "")
+            + (trouble.Since is { } since ? $" since {zone.TimeSeenFrom(today, since)}" : ", never read so far");
+    }
+}

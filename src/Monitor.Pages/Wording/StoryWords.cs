@@ -1,0 +1,112 @@
+using Monitor.Core.Digests;
+
+namespace Monitor.Pages.Wording;
+
+/// <summary>A story as it is told, the same in HTML and in plain text.</summary>
+/// <param name="Number">Its number in the mail, from 1; 0 in an alert.</param>
+/// <param name="Headline">With the words marked, where it was the headline that matched.</param>
+/// <param name="Link">Where to read it; null where the address may not become a link.</param>
+/// <param name="Outlet">Who told it first.</param>
+/// <param name="Others">Who told it in their own words after that, in order of publication.</param>
+/// <param name="Copies">Who printed a copy, in order of publication.</param>
+/// <param name="Untold">Outlets beyond those that fit.</param>
+/// <param name="Byline">"By Ana Tipene and Joe Moss"; empty where unknown.</param>
+/// <param name="Quote">Null where the headline is the sentence that matched.</param>
+/// <param name="Why">The signals that fired.</param>
+/// <param name="Corrections">Headlines that were replaced, a sentence each.</param>
+public sealed record StoryWords(
+    int Number,
+    MarkedText Headline,
+    string? Link,
+    OutletWords Outlet,
+    IReadOnlyList<OutletWords> Others,
+    IReadOnlyList<OutletWords> Copies,
+    int Untold,
+    string Byline,
+    QuoteWords? Quote,
+    IReadOnlyList<ReasonWords> Why,
+    IReadOnlyList<string> Corrections)
+{
+    private const int MaxOutlets = 12;
+    private const int MaxReasons = 6;
+    private const int MaxNames = 3;
+
+    public static StoryWords Of(DigestStory story, int number, DateOnly today, DeskZone zone)
+    {
+        var lead = story.Lead;
+        var later = story.Items.Skip(1).Take(MaxOutlets).Select(item => (item.CopyOf, Words: Outlets(item))).ToList();
+        var headline = Legible.Line(lead.Headline, 200);
+        var quote = QuoteWords.Of(lead.Quote);
+        var marked = Marked(headline, lead.Quote.Field, quote.Sentence);
+        return new StoryWords(
+            number,
+            marked ?? MarkedText.Plain(headline.Length > 0 ? headline : "(no headline)"),
+            WebAddress.Link(lead.Url),
+            Outlets(lead),
+            [.. later.Where(item => item.CopyOf is null).Select(item => item.Words)],
+            [.. later.Where(item => item.CopyOf is not null).Select(item => item.Words)],
+            Math.Max(0, story.Items.Count - 1 - MaxOutlets),
+            By(lead.Byline),
+            marked is not null || quote.Sentence.Text.Length == 0 ? null : quote,
+            [.. lead.Why.Take(MaxReasons).Select(ReasonWords.Of)],
+            [.. story.Items.Where(item => item.Corrects is not null).Take(MaxOutlets).Select(Correction)]);
+
+        OutletWords Outlets(DigestItem item) => new(
+            Name(item),
+            zone.TimeSeenFrom(today, item.Published),
+            WebAddress.Link(item.Url),
+            Legible.Line(item.Headline, 200));
+    }
+
+    /// <summary>The headline with its words marked, where the sentence that matched is in it; otherwise null.</summary>
+    private static MarkedText? Marked(string headline, string field, MarkedText sentence)
+    {
+        var at = sentence.Text.Length == 0 ? -1
+            : field == "title" ? headline.IndexOf(sentence.Text, StringComparison.Ordinal)
+            : sentence.Text == headline ? 0 : -1;
+        return at < 0 ? null : new MarkedText(headline, [.. sentence.Marks.Select(mark => mark with { Start = mark.Start + at })]);
+    }
+
+    private static string Name(DigestItem item) => Legible.Line(item.Outlet, 60);
+
+    private static string Correction(DigestItem item) =>
+        $"Corrected: {Name(item)} first headed this “{Legible.Line(item.Corrects, 200)}”.";
+
+    private static string By(IReadOnlyList<string> byline)
+    {
+        var names = byline.Take(MaxNames).Select(name => Legible.Line(name, 60)).Where(name => name.Length > 0).ToList();
+        if (names.Count > 0 && byline.Count > MaxNames)
+        {
+            names.Add(Counted.Of(byline.Count - MaxNames, "other"));
+        }
+
+        return names.Count == 0 ? "" : $"By {Counted.List(names)}";
+    }
+}
+
+/// <summary>An outlet that told a story: its name, when in the desk's time, and where.</summary>
+public sealed record OutletWords(string Name, string Time, string? Link, string Headline);
+
+/// <summary>The sentence that matched, with its neighbours.</summary>
+public sealed record QuoteWords(string Before, MarkedText Sentence, string After)
+{
+    public static QuoteWords Of(MatchedSentence quote) => new(
+        Legible.CutStart(Legible.Clean(quote.Before, []).Text, 240),
+        Legible.Clean(quote.Sentence, quote.Marks).Around(480),
+        Legible.Line(quote.After, 240));
+}
+
+/// <summary>A signal in the words of its id, with the words that it hit.</summary>
+public sealed record ReasonWords(string Signal, string Hits)
+{
+    public static ReasonWords Of(Reason reason)
+    {
+        var hits = string.Join(", ", reason.Words.Take(5).Select(word => $"“{Legible.Line(word, 60)}”"));
+        var times = reason.Count > reason.Words.Count ? $"{Counted.Number(reason.Count)} times" : "";
+        return new ReasonWords(
+            Legible.Line(reason.Signal.Replace('-', ' ').Replace('_', ' '), 60),
+            string.Join("; ", new[] { hits, times }.Where(part => part.Length > 0)));
+    }
+
+    public override string ToString() => Hits.Length > 0 ? $"{Signal} ({Hits})" : Signal;
+}
