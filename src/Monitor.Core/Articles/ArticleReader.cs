@@ -13,7 +13,11 @@ public static class ArticleReader
         var html = PageEncoding.Decode(page.Span[..Math.Min(page.Length, hints.MaxBytes)], hints.ContentType);
         using var document = new HtmlParser(Options).ParseDocument(html);
         var tree = PageTree.Of(document);
-        var text = string.Join("\n\n", MainContent.Of(tree).Blocks().Select(b => b.Text));
-        return new Article(document.Title, [], null, null, hints.Url?.AbsoluteUri, null, null, text, ArticleKind.Article, false);
+        var metadata = PageMetadata.Of(tree.Metas);
+        var structured = StructuredData.Of(tree.Scripts).Article;
+        var title = structured?.Headline ?? metadata.First("og:title") ?? document.Title;
+        var blocks = ArticleText.Of(tree, MainContent.Of(tree), title, [metadata.First("og:description"), metadata.First("description"), structured?.Description]);
+        var text = string.Join("\n\n", blocks.Select(b => b.Text));
+        return new Article(title, [], null, null, hints.Url?.AbsoluteUri, null, null, text, ArticleKind.Article, false);
     }
 }

@@ -107,21 +107,18 @@ internal static class Boilerplate
         if (element.GetAttribute("style") is { Length: > 0 } style && style.Contains(':', StringComparison.Ordinal))
         {
             var bare = style.Replace(" ", "", StringComparison.Ordinal);
-            if (bare.Contains("display:none", StringComparison.OrdinalIgnoreCase) || bare.Contains("visibility:hidden", StringComparison.OrdinalIgnoreCase))
+            if (bare.Contains("display:none", StringComparison.OrdinalIgnoreCase) || bare.Contains("visibility:hidden", StringComparison.OrdinalIgnoreCase)
+                || bare.Contains("clip:rect(0", StringComparison.OrdinalIgnoreCase))
             {
                 return true;
             }
         }
 
-        if (element.ClassName is not { Length: > 0 } names)
-        {
-            return element.GetAttribute("data-testid") is "NewTabSymbol";
-        }
-
-        return names.Contains("sr-only", StringComparison.OrdinalIgnoreCase)
+        return element.ClassName is { Length: > 0 } names
+            && (names.Contains("sr-only", StringComparison.OrdinalIgnoreCase)
             || names.Contains("visually-hidden", StringComparison.OrdinalIgnoreCase)
             || names.Contains("visuallyhidden", StringComparison.OrdinalIgnoreCase)
-            || names.Contains("screen-reader", StringComparison.OrdinalIgnoreCase);
+            || names.Contains("screen-reader", StringComparison.OrdinalIgnoreCase));
     }
 
     public static Suspicion Of(PageNode node)
@@ -139,6 +136,11 @@ internal static class Boilerplate
         var suspicion = ShortTags.Contains(node.Tag) ? Suspicion.Short : Suspicion.None;
         foreach (var name in node.Names.Names)
         {
+            if (name is ["not", "prose"])
+            {
+                return Suspicion.Any;
+            }
+
             if (States.Contains(name[0]))
             {
                 continue;

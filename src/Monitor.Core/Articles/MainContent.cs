@@ -10,14 +10,19 @@ internal sealed class MainContent
     private const double MostOfThePage = 0.5;
     private const double LongProse = 600;
     private readonly PageTree tree;
+    private readonly double[] texts;
+    private readonly double[] links;
+    private readonly double[] prose;
     private readonly double[] voices;
     private readonly bool[] leftOut;
 
     private MainContent(PageTree tree)
     {
         this.tree = tree;
-        var sentences = Sums(tree.Blocks, b => IsSentence(b) ? b.Mass - b.Linked : 0);
-        leftOut = LeftOut(tree, sentences);
+        texts = Sums(tree.Blocks, b => b.Text.Length);
+        links = Sums(tree.Blocks, b => b.Linked);
+        prose = Sums(tree.Blocks, b => b.IsProse ? b.Mass - b.Linked : 0);
+        leftOut = LeftOut();
         voices = Sums(tree.Blocks, b => leftOut[b.Node] ? 0 : Voice(b));
         Root = Best();
     }
@@ -27,28 +32,21 @@ internal sealed class MainContent
 
     public static MainContent Of(PageTree tree) => new(tree);
 
-    /// <summary>The blocks of the article, in document order.</summary>
-    public IEnumerable<TextBlock> Blocks()
-    {
-        if (Root is null)
-        {
-            yield break;
-        }
+    /// <summary>The block stands in something that only looks like part of the page's main matter.</summary>
+    public bool LeavesOut(TextBlock block) => leftOut[block.Node];
 
-        for (var i = Root.FirstBlock; i < Root.EndBlock; i++)
-        {
-            if (!leftOut[tree.Blocks[i].Node] && tree.Blocks[i].LinkDensity < 0.8)
-            {
-                yield return tree.Blocks[i];
-            }
-        }
+    /// <summary>Share of the element's text that lies in links, 0 to 1.</summary>
+    public double LinkDensity(PageNode node)
+    {
+        var text = Sum(texts, node);
+        return text == 0 ? 0 : Sum(links, node) / text;
     }
 
-    private static bool IsSentence(TextBlock block) =>
-        block.Mass >= 40 && block.LinkDensity < 0.5 && block.Kind is not BlockKind.Heading and not BlockKind.Caption && (block.EndsSentence || block.Mass >= 80);
+    /// <summary>Mass of the element's running text.</summary>
+    public double Prose(PageNode node) => Sum(prose, node);
 
     private static double Voice(TextBlock block) =>
-        IsSentence(block) ? block.Mass - block.Linked
+        block.IsProse ? block.Mass - block.Linked
         : block.LinkDensity > 0.5 ? -Math.Min(block.Linked, 80)
         : -5;
 
@@ -63,23 +61,23 @@ internal sealed class MainContent
         return sums;
     }
 
-    private static bool[] LeftOut(PageTree tree, double[] sentences)
+    private bool[] LeftOut()
     {
-        var leftOut = new bool[tree.Nodes.Count];
+        var found = new bool[tree.Nodes.Count];
         foreach (var node in tree.Nodes)
         {
-            leftOut[node.Index] = (node.Parent is { } parent && leftOut[parent.Index]) || Boilerplate.Of(node) switch
+            found[node.Index] = (node.Parent is { } parent && found[parent.Index]) || Boilerplate.Of(node) switch
             {
                 Suspicion.None => false,
-                Suspicion.Short => Prose(node) <= Math.Min(LongProse, MostOfThePage * sentences[^1]),
-                _ => Prose(node) <= MostOfThePage * sentences[^1],
+                Suspicion.Short => Prose(node) <= Math.Min(LongProse, MostOfThePage * prose[^1]),
+                _ => Prose(node) <= MostOfThePage * prose[^1],
             };
         }
 
-        return leftOut;
-
-        double Prose(PageNode node) => sentences[node.EndBlock] - sentences[node.FirstBlock];
+        return found;
     }
+
+    private static double Sum(double[] sums, PageNode node) => sums[node.EndBlock] - sums[node.FirstBlock];
 
     private PageNode? Best()
     {
@@ -87,12 +85,12 @@ internal sealed class MainContent
         var most = 0.0;
         foreach (var node in tree.Nodes)
         {
-            if (leftOut[node.Index])
+            if (leftOut[node.Index] || !PageNode.IsBlock(node.Tag))
             {
                 continue;
             }
 
-            var sum = voices[node.EndBlock] - voices[node.FirstBlock];
+            var sum = Sum(voices, node);
             if (sum <= 0)
             {
                 continue;

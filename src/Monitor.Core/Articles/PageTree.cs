@@ -9,11 +9,12 @@ namespace Monitor.Core.Articles;
 /// </summary>
 internal sealed class PageTree
 {
-    private PageTree(List<PageNode> nodes, List<TextBlock> blocks, List<IElement> scripts)
+    private PageTree(Walk walk)
     {
-        Nodes = nodes;
-        Blocks = blocks;
-        Scripts = scripts;
+        Nodes = walk.Nodes;
+        Blocks = walk.Blocks;
+        Scripts = walk.Scripts;
+        Metas = walk.Metas;
     }
 
     public IReadOnlyList<PageNode> Nodes { get; }
@@ -23,6 +24,9 @@ internal sealed class PageTree
     /// <summary>Every script element, in document order.</summary>
     public IReadOnlyList<IElement> Scripts { get; }
 
+    /// <summary>Every meta and link element, in document order.</summary>
+    public IReadOnlyList<IElement> Metas { get; }
+
     public static PageTree Of(IDocument document)
     {
         var walk = new Walk();
@@ -31,7 +35,7 @@ internal sealed class PageTree
             walk.Through(root);
         }
 
-        return new PageTree(walk.Nodes, walk.Blocks, walk.Scripts);
+        return new PageTree(walk);
     }
 
     /// <summary>The text of everything in the element, blocks divided by a space.</summary>
@@ -52,6 +56,8 @@ internal sealed class PageTree
         public List<TextBlock> Blocks { get; } = [];
 
         public List<IElement> Scripts { get; } = [];
+
+        public List<IElement> Metas { get; } = [];
 
         public void Through(IElement root)
         {
@@ -87,6 +93,12 @@ internal sealed class PageTree
             if (tag == "script")
             {
                 Scripts.Add(element);
+            }
+
+            if (tag is "meta" or "link")
+            {
+                Metas.Add(element);
+                return;
             }
 
             if (tag == "br")

@@ -13,6 +13,10 @@ internal sealed record TextBlock(string Text, int Linked, int Node, BlockKind Ki
 
     public bool EndsSentence => Text.AsSpan().TrimEnd("\"'”’»)]› ") is [.., '.' or '!' or '?' or '…' or '。' or '！' or '？' or ':' or '।' or '۔'];
 
+    /// <summary>The block reads as running text: a sentence of some length, not a heading, not a list of links.</summary>
+    public bool IsProse =>
+        Mass >= 40 && Kind is not BlockKind.Heading and not BlockKind.Caption && LinkDensity < 0.5 && (Mass >= 80 || EndsSentence);
+
     private static int MassOf(string text)
     {
         var mass = text.Length;
