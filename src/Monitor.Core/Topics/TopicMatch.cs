@@ -9,12 +9,14 @@ public sealed record TopicDocument(string Title, string Summary, string Text);
 /// <param name="Matched">The topic is mentioned at all.</param>
 /// <param name="Central">The topic is a main subject; implies <paramref name="Matched"/>.</param>
 /// <param name="Evidence">Every hit that counted, in order of field and position.</param>
+/// <param name="Prominence">How much of the document is about the topic, in the scale of the central threshold.</param>
 public sealed record TopicMatch(
     string Topic,
     double Score,
     bool Matched,
     bool Central,
-    IReadOnlyList<Evidence> Evidence);
+    IReadOnlyList<Evidence> Evidence,
+    double Prominence = 0);
 
 /// <summary>One hit of one signal.</summary>
 /// <param name="Signal">The signal's id.</param>
