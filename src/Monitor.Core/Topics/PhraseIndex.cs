@@ -149,22 +149,19 @@ internal sealed class PhraseIndex
         }
 
         var dot = gap.IndexOf('.');
-        return dot >= 0 && dot + 1 < gap.Length && end >= 4 && !gap.Contains('\n')
-            ? IsLongWord(text[..end]) || char.IsAsciiDigit(text[end - 1])
-            : dot >= 0 && gap.Contains('\n');
-    }
-
-    private static bool IsLongWord(ReadOnlySpan<char> before)
-    {
-        for (var i = 1; i <= 4; i++)
+        if (dot < 0 || (dot + 1 == gap.Length && gap.Length == 1))
         {
-            if (Letters.Fold(before[^i]) <= Letters.Silent)
-            {
-                return false;
-            }
+            return false;
         }
 
-        return true;
+        // "s. 501", "sec. 501" and "St. Kilda" go on; "It is new. Zealand" does not.
+        var letters = 0;
+        while (letters <= 3 && end > letters && Letters.Fold(text[end - 1 - letters]) > Letters.Silent)
+        {
+            letters++;
+        }
+
+        return gap.Contains('\n') || letters > 3 || (letters == 3 && !char.IsAsciiDigit(text[start])) || char.IsAsciiDigit(text[end - 1]);
     }
 
     private readonly record struct Begun(int State, int Word, int Start);

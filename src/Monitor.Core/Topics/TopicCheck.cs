@@ -84,6 +84,11 @@ internal static class TopicCheck
             }
         }
 
+        foreach (var signal in topic.Signals.Where(s => s.Needs.Count > 0 && s.Needs.All(n => topic.Signals.Any(o => o.Id == n && o.Cancels.Contains(s.Id) && o.Reach.Kind == ReachKind.Article))))
+        {
+            problems.Add(new ConfigProblem(topic.File, signal.Line, $"signal \"{signal.Id}\" can never fire: whatever it needs cancels it"));
+        }
+
         if (topic.Signals.Count > 0 && !topic.Signals.Any(s => s.Weight > 0))
         {
             problems.Add(new ConfigProblem(topic.File, topic.Signals[0].Line, "no signal has a weight above 0, so nothing can ever match"));

@@ -24,4 +24,5 @@ public sealed record TopicMatch(
 /// <param name="Start">Offset into the field as given, in UTF-16 code units.</param>
 /// <param name="Length">Length in UTF-16 code units, at least 1.</param>
 /// <param name="Text">The words that were hit, as given.</param>
-public sealed record Evidence(string Signal, string Field, int Start, int Length, string Text);
+/// <param name="Weight">What the signal adds to the score, once; 0 for context.</param>
+public sealed record Evidence(string Signal, string Field, int Start, int Length, string Text, double Weight = 0);

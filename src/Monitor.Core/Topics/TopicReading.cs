@@ -41,7 +41,7 @@ internal sealed class TopicReading
             foreach (var part in Topic.Signals[s].IsEvidence ? fired[s].SelectMany(h => h.Parts) : [])
             {
                 var text = document.Document.Of(part.Field).Substring(part.Start, part.End - part.Start);
-                evidence.Add((part, new Evidence(Topic.Signals[s].Id, part.Field.Name(), part.Start, text.Length, text)));
+                evidence.Add((part, new Evidence(Topic.Signals[s].Id, part.Field.Name(), part.Start, text.Length, text, Topic.Signals[s].Weight)));
             }
         }
 
