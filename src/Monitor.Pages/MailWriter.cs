@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Unicode;
 using Microsoft.AspNetCore.Components;
@@ -24,28 +25,37 @@ public sealed class MailWriter(ILoggerFactory? loggers = null) : IMailWriter
     public async Task<WrittenMail> WriteAsync(Digest digest, CancellationToken cancellationToken)
     {
         var words = DigestWords.Of(digest);
-        return new WrittenMail(words.Subject, await Render<DigestMail>(words, cancellationToken), DigestText.Of(words));
+        var html = "";
+        foreach (var room in Room.Offers)
+        {
+            html = await Render<DigestMail>(new() { ["Words"] = words, ["Room"] = room }, cancellationToken);
+            if (Encoding.UTF8.GetByteCount(html) <= Room.MaxBytes)
+            {
+                break;
+            }
+        }
+
+        return new WrittenMail(words.Subject, html, DigestText.Of(words));
     }
 
     public async Task<WrittenMail> WriteAsync(Alert alert, CancellationToken cancellationToken)
     {
         var words = AlertWords.Of(alert);
-        return new WrittenMail(words.Subject, await Render<AlertMail>(words, cancellationToken), AlertText.Of(words));
+        return new WrittenMail(words.Subject, await Render<AlertMail>(new() { ["Words"] = words }, cancellationToken), AlertText.Of(words));
     }
 
     public async Task<WrittenMail> WriteAsync(OperationsNotice notice, CancellationToken cancellationToken)
     {
         var words = NoticeWords.Of(notice);
-        return new WrittenMail(words.Subject, await Render<NoticeMail>(words, cancellationToken), NoticeText.Of(words));
+        return new WrittenMail(words.Subject, await Render<NoticeMail>(new() { ["Words"] = words }, cancellationToken), NoticeText.Of(words));
     }
 
-    private async Task<string> Render<TMail>(object words, CancellationToken cancellationToken)
+    private async Task<string> Render<TMail>(Dictionary<string, object?> parameters, CancellationToken cancellationToken)
         where TMail : IComponent
     {
         cancellationToken.ThrowIfCancellationRequested();
         await using var renderer = new HtmlRenderer(services, loggers ?? NullLoggerFactory.Instance);
-        var parameters = ParameterView.FromDictionary(new Dictionary<string, object?> { ["Words"] = words });
         return await renderer.Dispatcher.InvokeAsync(async () =>
-            (await renderer.RenderComponentAsync<TMail>(parameters)).ToHtmlString());
+            (await renderer.RenderComponentAsync<TMail>(ParameterView.FromDictionary(parameters))).ToHtmlString());
     }
 }

@@ -15,7 +15,7 @@ internal static class SampleDigest
         "morning", "Morning digest", Date, Zone, From, To, null,
         [
             new DigestTopic("deportation-501", "501 deportations", [Tribunal, Hostel, Minister], [Court, Rugby]),
-            new DigestTopic("anzus", "Anzus", [Treaty], [Minister, Submarine, Budget]),
+            new DigestTopic("anzus", "Anzus", [Treaty], [MinisterOnAnzus, Submarine, Budget]),
         ],
         Coverage);
 
@@ -82,6 +82,11 @@ internal static class SampleDigest
                 "Australia sends back across the Tasman"),
             [new Reason("removal-across-the-tasman", ["sends back across the Tasman"], 1), new Reason("ministers-meet", ["two ministers meet"], 1)]),
     ]);
+
+    private static DigestStory MinisterOnAnzus { get; } = Minister with
+    {
+        Items = [Minister.Lead with { Why = [new Reason("anzus", ["Anzus treaty"], 1)] }],
+    };
 
     private static DigestStory Treaty { get; } = new("story-treaty",
     [

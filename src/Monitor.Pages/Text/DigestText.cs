@@ -20,13 +20,14 @@ internal static class DigestText
 
         foreach (var topic in words.Topics)
         {
-            Heading(text, topic.Name, topic.Count);
-            if (topic.Line is { } line)
+            if (topic.Stories.Count + topic.Elsewhere.Count == 0)
             {
                 text.Blank();
-                text.Paragraph(line);
+                text.Paragraph($"{topic.Name}: {topic.Count}.");
+                continue;
             }
 
+            Heading(text, topic.Name, topic.Count);
             foreach (var story in topic.Stories)
             {
                 text.Blank();
@@ -52,7 +53,7 @@ internal static class DigestText
 
         Heading(text, "What was read", "");
         text.Blank();
-        text.Paragraph($"{words.Coverage.Read}.");
+        text.Paragraph(words.Coverage.Line);
         foreach (var trouble in words.Coverage.Troubles)
         {
             text.Paragraph(trouble, "- ", "  ");
@@ -71,7 +72,7 @@ internal static class DigestText
     private static void Heading(PlainText text, string name, string count)
     {
         text.Blank();
-        text.Rule('=');
+        text.Blank();
         text.Paragraph(name.ToUpperInvariant() + (count.Length > 0 ? $"  ({count})" : ""));
         text.Rule('=');
     }

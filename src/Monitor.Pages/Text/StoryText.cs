@@ -16,17 +16,37 @@ internal static class StoryText
             text.Paragraph($"{quote.Before} {Starred(quote.Sentence)} {quote.After}", $"{Indent}> ");
         }
 
-        if (story.Why.Count > 0)
+        if (story.Why.Length > 0)
         {
             text.Blank();
-            text.Paragraph($"Why: {string.Join("; ", story.Why)}.", Indent);
+            text.Paragraph($"Why: {story.Why}.", Indent);
         }
 
         if (story.Others.Count + story.Copies.Count > 0)
         {
             text.Blank();
+            Elsewhere(text, story);
+        }
+    }
+
+    public static void InBrief(PlainText text, StoryWords story)
+    {
+        Head(text, story);
+        if (story.Quote is { } quote)
+        {
+            text.Paragraph(Starred(quote.Sentence.Around(200)), $"{Indent}> ");
         }
 
+        if (story.Why.Length > 0)
+        {
+            text.Paragraph($"Why: {story.Why}.", Indent);
+        }
+
+        Elsewhere(text, story);
+    }
+
+    private static void Elsewhere(PlainText text, StoryWords story)
+    {
         foreach (var other in story.Others)
         {
             text.Paragraph($"{other.Name} {other.Time}: {other.Headline}", Indent);
@@ -45,23 +65,9 @@ internal static class StoryText
         }
     }
 
-    public static void InBrief(PlainText text, StoryWords story)
-    {
-        Head(text, story);
-        if (story.Quote is { } quote)
-        {
-            text.Paragraph(Starred(quote.Sentence.Around(200)), $"{Indent}> ");
-        }
-
-        if (story.Why.Count > 0)
-        {
-            text.Paragraph($"Why: {string.Join("; ", story.Why)}.", Indent);
-        }
-    }
-
     private static void Head(PlainText text, StoryWords story)
     {
-        text.Paragraph(Starred(story.Headline), story.Number > 0 ? $"{story.Number}.".PadRight(Indent.Length) : Indent, Indent);
+        text.Paragraph(Starred(story.Headline), story.Number > 0 ? $"{story.Number}. ".PadRight(Indent.Length) : Indent, Indent);
         text.Paragraph($"{story.Outlet.Name} {story.Outlet.Time}{(story.Byline.Length > 0 ? $". {story.Byline}" : "")}", Indent);
         text.Address(story.Link, Indent);
         foreach (var correction in story.Corrections)

@@ -24,7 +24,7 @@ public sealed record AlertWords(
         var story = StoryWords.Of(alert.Story, 0, today, zone);
         var kind = lead.Corrects is null ? "Alert" : "Correction";
         return new AlertWords(
-            DigestSubject.Fit($"{kind}: {topic}: ", lead.Headline, "", ""),
+            DigestSubject.Fit($"{kind} · {topic}: ", lead.Headline, "", ""),
             Legible.Cut($"{story.Outlet.Name} {story.Outlet.Time}. {story.Quote?.Sentence.Text}".TrimEnd(), 200),
             kind,
             topic,

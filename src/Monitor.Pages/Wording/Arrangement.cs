@@ -38,9 +38,9 @@ internal static class Arrangement
             [.. topic.Passing.Where(story => home[story.Story] == topic.Id && story.Items.Count > 0)],
             [.. Elsewhere(topic, topic.Main, central: true), .. Elsewhere(topic, topic.Passing, central: false)]);
 
-        IEnumerable<ElsewhereStory> Elsewhere(DigestTopic topic, IReadOnlyList<DigestStory> stories, bool central) => stories
+        IEnumerable<PlacedStory> Elsewhere(DigestTopic topic, IReadOnlyList<DigestStory> stories, bool central) => stories
             .Where(story => home[story.Story] != topic.Id && story.Items.Count > 0)
-            .Select(story => new ElsewhereStory(story, Name(digest.Topics.First(other => other.Id == home[story.Story])), central));
+            .Select(story => new PlacedStory(story, Name(digest.Topics.First(other => other.Id == home[story.Story])), central));
     }
 
     private static string Name(DigestTopic topic) => Legible.Line(topic.Name, 60);
@@ -54,6 +54,6 @@ internal sealed record ArrangedTopic(
     string Name,
     IReadOnlyList<DigestStory> Main,
     IReadOnlyList<DigestStory> Passing,
-    IReadOnlyList<ElsewhereStory> Elsewhere);
+    IReadOnlyList<PlacedStory> Elsewhere);
 
-internal sealed record ElsewhereStory(DigestStory Story, string ToldUnder, bool Central);
+internal sealed record PlacedStory(DigestStory Story, string Topic, bool Central);

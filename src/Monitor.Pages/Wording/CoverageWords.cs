@@ -5,12 +5,20 @@ namespace Monitor.Pages.Wording;
 /// <summary>What was read: said in the same words on a full day and on an empty one.</summary>
 /// <param name="Feeds">"13 of 14 feeds".</param>
 /// <param name="Read">"13 of 14 feeds, 162 entries, 57 pages read".</param>
-/// <param name="Troubles">"Capital Post blocked (answers 403) since 5:31 am", one a feed.</param>
+/// <param name="Line">That, and what is wrong where it fits on the line: "...; Capital Post blocked (answers 403) since 5:31 am."</param>
+/// <param name="Troubles">What is wrong, one a feed, where it does not fit on the line.</param>
 /// <param name="Blind">No feed was read at all: silence means nothing.</param>
 /// <param name="Dim">Fewer than half of the feeds were read.</param>
-public sealed record CoverageWords(string Feeds, string Read, IReadOnlyList<string> Troubles, bool Blind, bool Dim)
+public sealed record CoverageWords(
+    string Feeds,
+    string Read,
+    string Line,
+    IReadOnlyList<string> Troubles,
+    bool Blind,
+    bool Dim)
 {
     private const int MaxTroubles = 40;
+    private const int MaxOnTheLine = 2;
 
     public static CoverageWords Of(DigestCoverage coverage, DateOnly today, DeskZone zone)
     {
@@ -23,10 +31,13 @@ public sealed record CoverageWords(string Feeds, string Read, IReadOnlyList<stri
             troubles.Add($"and {Counted.Of(troubled.Count - MaxTroubles, "feed")} more");
         }
 
+        var read = $"{feeds}, {entries}, {Counted.Of(coverage.PagesRead, "page")} read";
+        var fits = troubles.Count <= MaxOnTheLine;
         return new CoverageWords(
             feeds,
-            $"{feeds}, {entries}, {Counted.Of(coverage.PagesRead, "page")} read",
-            troubles,
+            read,
+            fits ? $"{string.Join("; ", troubles.Prepend(read))}." : $"{read}; {Counted.Number(troubled.Count)} feeds are not as they should be:",
+            fits ? [] : troubles,
             coverage.FeedsRead == 0,
             coverage.FeedsRead * 2 < coverage.FeedsFollowed);
     }

@@ -23,17 +23,17 @@ internal static class DigestSubject
 
         var stories = told.Sum(topic => topic.Main.Count + topic.Passing.Count);
         var more = stories > 1 ? $", and {Counted.Number(stories - 1)} more" : "";
-        return Fit(lead.Central ? $"{lead.ToldUnder}: " : "Mentioned: ", lead.Story.Lead.Headline, more, day);
+        return Fit(lead.Central ? $"{lead.Topic}: " : "Mentioned: ", lead.Story.Lead.Headline, more, day);
     }
 
     /// <summary>The story that leads; null where no topic matched anything. Equal scores keep the desk's order.</summary>
-    public static ElsewhereStory? Lead(IReadOnlyList<ArrangedTopic> told) =>
+    public static PlacedStory? Lead(IReadOnlyList<ArrangedTopic> told) =>
         told.Where(topic => topic.Main.Count > 0)
-            .Select(topic => new ElsewhereStory(topic.Main[0], topic.Name, Central: true))
+            .Select(topic => new PlacedStory(topic.Main[0], topic.Name, Central: true))
             .OrderByDescending(lead => lead.Story.Lead.Score)
             .FirstOrDefault()
         ?? told.Where(topic => topic.Passing.Count > 0)
-            .Select(topic => new ElsewhereStory(topic.Passing[0], topic.Name, Central: false))
+            .Select(topic => new PlacedStory(topic.Passing[0], topic.Name, Central: false))
             .FirstOrDefault();
 
     /// <summary>The topics' names as a list; "the desk's topics" where they would fill the line.</summary>

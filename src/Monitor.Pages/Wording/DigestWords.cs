@@ -34,7 +34,7 @@ public sealed record DigestWords(
         foreach (var topic in told)
         {
             List<StoryWords> stories = [.. topic.Main.Select(story => StoryWords.Of(story, ++number, digest.Date, zone))];
-            topics.Add(new TopicWords(topic.Name, TopicLine(topic), stories, [.. topic.Elsewhere.Select(Elsewhere)]));
+            topics.Add(new TopicWords(topic.Name, Count(topic), stories, [.. topic.Elsewhere.Select(Elsewhere)]));
         }
 
         List<MentionWords> mentions = [];
@@ -56,18 +56,17 @@ public sealed record DigestWords(
             FooterOf(digest, zone));
     }
 
-    private static string? TopicLine(ArrangedTopic topic) => (topic.Main.Count, topic.Passing.Count, topic.Elsewhere.Count) switch
+    private static string Count(ArrangedTopic topic) => (topic.Main.Count, topic.Passing.Count) switch
     {
-        (0, 0, 0) => "Nothing new.",
-        (0, 0, _) => null,
-        (0, 1, _) => "No main story; one mention, below.",
-        (0, var mentions, _) => $"No main story; {Counted.Number(mentions)} mentions, below.",
-        _ => null,
+        (> 0, _) => Counted.Of(topic.Main.Count, "main story", "main stories"),
+        (0, > 0) when !topic.Elsewhere.Any(story => story.Central) => $"no main story, {Counted.Of(topic.Passing.Count, "mention")} below",
+        _ => topic.Elsewhere.Count > 0 ? "" : "nothing new",
     };
 
-    private static string Elsewhere(ElsewhereStory story) =>
+    private static string Elsewhere(PlacedStory story) =>
         $"{(story.Central ? "Also a main subject of" : "Also mentioned in")} “{Legible.Line(story.Story.Lead.Headline, 200)}”, "
-        + $"told under {story.ToldUnder}.";
+        + $"told under {story.Topic}."
+        + (story.Story.Lead.Why.Count > 0 ? $" Why: {StoryWords.Reasons(story.Story.Lead)}." : "");
 
     private static string SummaryOf(Digest digest, IReadOnlyList<ArrangedTopic> told, CoverageWords coverage, DeskZone zone)
     {
@@ -91,7 +90,7 @@ public sealed record DigestWords(
     private static string PreheaderOf(IReadOnlyList<ArrangedTopic> told, CoverageWords coverage)
     {
         var lead = DigestSubject.Lead(told);
-        var next = told.SelectMany(topic => topic.Main.Concat(topic.Passing))
+        var next = told.SelectMany(topic => topic.Main).Concat(told.SelectMany(topic => topic.Passing))
             .Where(story => story != lead?.Story)
             .Take(3)
             .Select(story => Legible.Line(story.Lead.Headline, 80));
@@ -126,12 +125,9 @@ public sealed record DigestWords(
 }
 
 /// <param name="Name">The topic's name for people.</param>
-/// <param name="Line">Says that there is no main story; null where there is one.</param>
+/// <param name="Count">"3 main stories", "nothing new"; empty where all of it is told elsewhere.</param>
 /// <param name="Elsewhere">Stories told under another topic that are about this one too, a sentence each.</param>
-public sealed record TopicWords(string Name, string? Line, IReadOnlyList<StoryWords> Stories, IReadOnlyList<string> Elsewhere)
-{
-    public string Count => Stories.Count > 0 ? Counted.Of(Stories.Count, "main story", "main stories") : "";
-}
+public sealed record TopicWords(string Name, string Count, IReadOnlyList<StoryWords> Stories, IReadOnlyList<string> Elsewhere);
 
 /// <param name="Name">The topic's name for people.</param>
 public sealed record MentionWords(string Name, IReadOnlyList<StoryWords> Stories);

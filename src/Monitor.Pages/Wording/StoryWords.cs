@@ -12,7 +12,7 @@ namespace Monitor.Pages.Wording;
 /// <param name="Untold">Outlets beyond those that fit.</param>
 /// <param name="Byline">"By Ana Tipene and Joe Moss"; empty where unknown.</param>
 /// <param name="Quote">Null where the headline is the sentence that matched.</param>
-/// <param name="Why">The signals that fired.</param>
+/// <param name="Why">The signals that fired, each with the words that it hit; empty where unknown.</param>
 /// <param name="Corrections">Headlines that were replaced, a sentence each.</param>
 public sealed record StoryWords(
     int Number,
@@ -24,11 +24,12 @@ public sealed record StoryWords(
     int Untold,
     string Byline,
     QuoteWords? Quote,
-    IReadOnlyList<ReasonWords> Why,
+    string Why,
     IReadOnlyList<string> Corrections)
 {
     private const int MaxOutlets = 12;
     private const int MaxReasons = 6;
+    private const int MaxWords = 5;
     private const int MaxNames = 3;
 
     public static StoryWords Of(DigestStory story, int number, DateOnly today, DeskZone zone)
@@ -48,7 +49,7 @@ public sealed record StoryWords(
             Math.Max(0, story.Items.Count - 1 - MaxOutlets),
             By(lead.Byline),
             marked is not null || quote.Sentence.Text.Length == 0 ? null : quote,
-            [.. lead.Why.Take(MaxReasons).Select(ReasonWords.Of)],
+            Reasons(lead),
             [.. story.Items.Where(item => item.Corrects is not null).Take(MaxOutlets).Select(Correction)]);
 
         OutletWords Outlets(DigestItem item) => new(
@@ -67,7 +68,18 @@ public sealed record StoryWords(
         return at < 0 ? null : new MarkedText(headline, [.. sentence.Marks.Select(mark => mark with { Start = mark.Start + at })]);
     }
 
-    private static string Name(DigestItem item) => Legible.Line(item.Outlet, 60);
+    /// <summary>"section 501 (“501s”; 4 times); removal across the tasman (“sent back”)": ids with their dashes as spaces.</summary>
+    public static string Reasons(DigestItem item) => string.Join("; ", item.Why.Take(MaxReasons).Select(Reasoned));
+
+    private static string Reasoned(Reason reason)
+    {
+        var signal = Legible.Line(reason.Signal.Replace('-', ' ').Replace('_', ' '), 60);
+        List<string> hits = [.. reason.Words.Take(MaxWords).Select(word => $"“{Legible.Line(word, 60)}”")];
+        var said = string.Join(", ", hits) + (reason.Count > hits.Count ? $"; {Counted.Number(reason.Count)} times" : "");
+        return hits.Count > 0 ? $"{signal} ({said})" : signal;
+    }
+
+    private static string Name(DigestItem item) => Legible.Line(item.Outlet, 60) is { Length: > 0 } name ? name : "an outlet";
 
     private static string Correction(DigestItem item) =>
         $"Corrected: {Name(item)} first headed this “{Legible.Line(item.Corrects, 200)}”.";
@@ -94,19 +106,4 @@ public sealed record QuoteWords(string Before, MarkedText Sentence, string After
         Legible.CutStart(Legible.Clean(quote.Before, []).Text, 240),
         Legible.Clean(quote.Sentence, quote.Marks).Around(480),
         Legible.Line(quote.After, 240));
-}
-
-/// <summary>A signal in the words of its id, with the words that it hit.</summary>
-public sealed record ReasonWords(string Signal, string Hits)
-{
-    public static ReasonWords Of(Reason reason)
-    {
-        var hits = string.Join(", ", reason.Words.Take(5).Select(word => $"“{Legible.Line(word, 60)}”"));
-        var times = reason.Count > reason.Words.Count ? $"{Counted.Number(reason.Count)} times" : "";
-        return new ReasonWords(
-            Legible.Line(reason.Signal.Replace('-', ' ').Replace('_', ' '), 60),
-            string.Join("; ", new[] { hits, times }.Where(part => part.Length > 0)));
-    }
-
-    public override string ToString() => Hits.Length > 0 ? $"{Signal} ({Hits})" : Signal;
 }
