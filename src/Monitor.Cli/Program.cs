@@ -6,6 +6,7 @@ var root = new RootCommand("Monitor reads news feeds, finds what belongs to the 
     ArticleCommand.Create(),
     UrlCommand.Create(),
     Monitor.Cli.Filters.MatchCommand.Create(),
+    Monitor.Cli.Filters.FeedCommand.Create(),
 };
 
 return await root.Parse(args).InvokeAsync();
