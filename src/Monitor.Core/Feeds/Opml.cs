@@ -97,7 +97,7 @@ public static class Opml
             return null;
         }
 
-        if (!Uri.TryCreate(address, UriKind.Absolute, out var url) || url.Scheme is not ("http" or "https") || url.Host.Length == 0)
+        if (Address(address) is not { } url)
         {
             Refuse($"xmlUrl {Quote(address)} is not an http or https address: copy it from the outlet's own page");
             return null;
@@ -110,13 +110,13 @@ public static class Opml
         }
 
         var country = Value(outline, "country") ?? "";
-        if (country is not ("" or "NZ" or "AU"))
+        if (!IsCountry(country))
         {
             Refuse($"country {Quote(country)} is unknown: write NZ or AU, or leave it out");
         }
 
         var readPages = Value(outline, "readPages") ?? "false";
-        if (readPages is not ("true" or "false"))
+        if (!IsYesOrNo(readPages))
         {
             Refuse($"readPages is {Quote(readPages)}: write true or false");
         }
@@ -150,13 +150,38 @@ public static class Opml
             .Replace(":443/", "/", StringComparison.Ordinal)
             .TrimEnd('/');
 
+    /// <summary>The absolute http or https address that a text is; null where it is none.</summary>
+    internal static Uri? Address(string text) =>
+        Uri.TryCreate(text, UriKind.Absolute, out var url) && url.Scheme is "http" or "https" && url.Host.Length > 0 ? url : null;
+
+    /// <summary>Whether an attribute may stand in feeds.opml: ours where it is right, and every other.</summary>
+    internal static bool IsAcceptable(XAttribute attribute, IReadOnlySet<string> takenIds)
+    {
+        if (attribute.Name.NamespaceName is not ("" or Namespace))
+        {
+            return true;
+        }
+
+        var value = attribute.Value.Trim();
+        return value.Length == 0 || attribute.Name.LocalName.ToUpperInvariant() switch
+        {
+            "ID" => IsId(value) && !takenIds.Contains(value),
+            "COUNTRY" => IsCountry(value),
+            "READPAGES" => IsYesOrNo(value),
+            _ => true,
+        };
+    }
+
+    private static bool IsCountry(string text) => text is "" or "NZ" or "AU";
+
+    private static bool IsYesOrNo(string text) => text is "true" or "false";
+
     private static bool IsId(string id) =>
         id.Length <= MaxIdLength && id.All(letter => char.IsAsciiLetterLower(letter) || char.IsAsciiDigit(letter) || letter == '-');
 
-    // One line, whatever the file held.
-    private static string Quote(string? value)
-    {
-        var shown = new string([.. (value ?? "").Where(letter => !char.IsControl(letter)).Take(80)]);
-        return $"\"{shown}\"";
-    }
+    internal static string Quote(string? value) => $"\"{Plain(value)}\"";
+
+    /// <summary>One short line that XML and a terminal can take, whatever the file held.</summary>
+    internal static string Plain(string? value) =>
+        new([.. (value ?? string.Empty).Where(letter => !char.IsControl(letter) && !char.IsSurrogate(letter)).Take(80)]);
 }
