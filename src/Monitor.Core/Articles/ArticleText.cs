@@ -130,7 +130,7 @@ internal sealed class ArticleText
 
     private bool IsTitle(TextBlock block) =>
         block.Mass < 500 && Wording.Of(block.Text) is { Length: > 0 } wording
-        && (wording == title || (block.Kind == BlockKind.Heading && Wording.Begin(wording, title, 15)));
+        && (wording == title || (block.Kind == BlockKind.Heading && (Wording.Begin(wording, title, 15) || (title.Length >= 15 && wording.EndsWith(title, StringComparison.Ordinal)))));
 
     private bool IsDescription(TextBlock block)
     {

@@ -1,0 +1,238 @@
+using System.Collections.Frozen;
+using System.Net;
+using AngleSharp.Dom;
+
+namespace Monitor.Core.Articles;
+
+/// <summary>
+/// The headline. What the reader of the page sees counts most: the heading that the metadata agree with, then the only
+/// h1 above the text; then JSON-LD, Open Graph and the title element without the outlet's name.
+/// </summary>
+internal static class Headline
+{
+    private const int Longest = 400;
+    private static readonly string[] Separators = [" | ", " – ", " - ", " — ", " :: ", " » ", " « ", " · ", " • ", " : "];
+
+    private static readonly FrozenSet<string> Kickers = FrozenSet.ToFrozenSet(
+        ["kicker", "topline", "overline", "dachzeile", "spitzmarke", "roofline", "eyebrow", "rubric", "rubrik", "label", "pretitle", "supertitle", "antetitulo", "volanta", "badge", "flag", "prefix"]);
+
+    public static string? Of(PageTree tree, MainContent main, PageMetadata metadata, StructuredArticle? structured, string? documentTitle, string? siteName)
+    {
+        string?[] claimed = [Clean(structured?.Headline), Clean(metadata.First("og:title", "twitter:title", "dc.title", "parsely-title", "sailthru.title")), Clean(documentTitle)];
+        var wordings = claimed.Select(Wording.Of).Where(w => w.Length > 0).ToArray();
+        var site = Wording.Of(siteName);
+
+        string? only = null;
+        string? agreed = null;
+        var agreement = 0;
+        var end = main.Root is null ? int.MaxValue : FirstProseNode(tree, main.Root);
+        foreach (var node in tree.Nodes)
+        {
+            if (node.Tag is not ("h1" or "h2" or "h3") || Boilerplate.IsUnseen(node.Element))
+            {
+                continue;
+            }
+
+            var text = Clean(TextOf(node.Element));
+            var wording = Wording.Of(text);
+            if (wording.Length < 3 || text!.Length > Longest || wording == site)
+            {
+                continue;
+            }
+
+            var agrees = 0;
+            foreach (var claim in wordings)
+            {
+                agrees += claim == wording ? 4 : !Agree(wording, claim) ? 0 : node.Tag == "h1" ? 2 : node.Index < end ? 1 : 0;
+            }
+
+            if (agrees > 0 && node.Tag == "h1")
+            {
+                agrees += 4;
+            }
+
+            if (agrees > agreement)
+            {
+                (agreed, agreement) = (text, agrees);
+            }
+
+            if (node.Tag == "h1" && (only is null || node.Index <= end) && !LooksLikeOutlet(wording, wordings))
+            {
+                only = text;
+            }
+        }
+
+        return Narrowed(agreement > 3 ? agreed : only ?? agreed, claimed) ?? claimed[0] ?? WithoutOutlet(claimed[1], site) ?? WithoutOutlet(claimed[2], site);
+    }
+
+    // Where the heading is a claim with more before it (a section, a kicker) or after it (the outlet), the claim is the headline.
+    private static string? Narrowed(string? heading, string?[] claimed)
+    {
+        if (heading is null)
+        {
+            return null;
+        }
+
+        var wording = Wording.Of(heading);
+        foreach (var claim in claimed)
+        {
+            var part = Wording.Of(claim);
+            if (part.Length >= 15 && part.Length < wording.Length && !claim!.EndsWith("...", StringComparison.Ordinal) && !claim.EndsWith('…')
+                && ((part.Length * 3 > wording.Length && wording.EndsWith(part, StringComparison.Ordinal)) || (part.Length * 4 > wording.Length * 3 && wording.StartsWith(part, StringComparison.Ordinal))))
+            {
+                return claim;
+            }
+        }
+
+        return claimed.FirstOrDefault(c => Wording.Of(c) == wording) ?? heading;
+    }
+
+    // "Four Years Remaining" over every page of "Four Years Remaining » Archive » A post".
+    private static bool LooksLikeOutlet(string heading, string[] claims) =>
+        claims.Any(c => c.Length > heading.Length + 8 && c.StartsWith(heading, StringComparison.Ordinal)) || claims.Any(c => c.Length > heading.Length + 8 && c.EndsWith(heading, StringComparison.Ordinal));
+
+    /// <summary>White space collapsed, entities that were encoded twice decoded, tags dropped; null for nothing.</summary>
+    public static string? Clean(string? text)
+    {
+        if (string.IsNullOrWhiteSpace(text))
+        {
+            return null;
+        }
+
+        if (text.Contains('&', StringComparison.Ordinal))
+        {
+            text = WebUtility.HtmlDecode(text);
+        }
+
+        var clean = new System.Text.StringBuilder(Math.Min(text.Length, 1000));
+        var inTag = false;
+        for (var i = 0; i < text.Length && clean.Length < 1000; i++)
+        {
+            var c = text[i];
+            if (c == '<' && i + 1 < text.Length && (char.IsAsciiLetter(text[i + 1]) || text[i + 1] == '/'))
+            {
+                inTag = true;
+            }
+            else if (inTag)
+            {
+                inTag = c != '>';
+            }
+            else if (char.IsWhiteSpace(c))
+            {
+                if (clean.Length > 0 && clean[^1] != ' ')
+                {
+                    clean.Append(' ');
+                }
+            }
+            else if (c is not '\u00AD' and not '\u200B' and not '\uFEFF' && !char.IsControl(c))
+            {
+                clean.Append(c);
+            }
+        }
+
+        var result = clean.ToString().Trim();
+        return result.Length == 0 ? null : result;
+    }
+
+    /// <summary>The title without a last (or first) part that is the outlet's name.</summary>
+    public static string? WithoutOutlet(string? title, string site)
+    {
+        if (title is null)
+        {
+            return null;
+        }
+
+        foreach (var separator in Separators)
+        {
+            var at = title.LastIndexOf(separator, StringComparison.Ordinal);
+            if (at <= 0)
+            {
+                continue;
+            }
+
+            var (head, tail) = (title[..at], title[(at + separator.Length)..]);
+            if (site.Length > 0 && Wording.Of(tail) is var wording && (wording == site || Wording.Begin(wording, site, 4)))
+            {
+                return head.Trim();
+            }
+
+            var first = title.IndexOf(separator, StringComparison.Ordinal);
+            if (site.Length > 0 && Wording.Of(title[..first]) == site)
+            {
+                return title[(first + separator.Length)..].Trim();
+            }
+
+            // Without a known name: an outlet's name is shorter than a headline.
+            if (separator is " | " or " - " or " – " or " — " or " :: " && tail.Length < 40 && head.Length >= 20 && head.Count(c => c == ' ') >= 2)
+            {
+                return head.Trim();
+            }
+        }
+
+        return title;
+    }
+
+    private static bool Agree(string heading, string claim) =>
+        heading == claim
+        || (heading.Length >= 10 && claim.Contains(heading, StringComparison.Ordinal) && heading.Length * 3 >= claim.Length)
+        || (claim.Length >= 15 && heading.Contains(claim, StringComparison.Ordinal) && claim.Length * 2 >= heading.Length)
+        || (heading.Length >= 12 && claim.StartsWith(heading, StringComparison.Ordinal));
+
+    private static int FirstProseNode(PageTree tree, PageNode root)
+    {
+        for (var i = root.FirstBlock; i < root.EndBlock; i++)
+        {
+            if (tree.Blocks[i].IsProse)
+            {
+                return tree.Blocks[i].Node;
+            }
+        }
+
+        return root.End;
+    }
+
+    // A line above the headline that stands inside its element is not part of it.
+    private static string TextOf(IElement heading)
+    {
+        if (heading.ChildElementCount == 0)
+        {
+            return heading.TextContent;
+        }
+
+        var text = new System.Text.StringBuilder();
+        foreach (var child in heading.ChildNodes)
+        {
+            if (child is IElement element)
+            {
+                if (PageNode.IsOpaque(element.LocalName) || Boilerplate.IsUnseen(element) || IsKicker(element))
+                {
+                    continue;
+                }
+
+                text.Append(element.LocalName == "br" || PageNode.IsBlock(element.LocalName) ? " " : "").Append(element.TextContent);
+            }
+            else if (child is IText run)
+            {
+                text.Append(run.Data);
+            }
+        }
+
+        return text.ToString() is var seen && !string.IsNullOrWhiteSpace(seen) ? seen : heading.TextContent;
+    }
+
+    private static bool IsKicker(IElement element)
+    {
+        foreach (var name in NodeNames.Of(element).Names)
+        {
+            foreach (var word in name)
+            {
+                if (Kickers.Contains(word))
+                {
+                    return true;
+                }
+            }
+        }
+
+        return false;
+    }
+}
