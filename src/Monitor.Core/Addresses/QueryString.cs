@@ -18,7 +18,7 @@ internal static class QueryString
     }
 
     public static IEnumerable<string> Split(string query) =>
-        query.TrimStart('?').Split('&', StringSplitOptions.RemoveEmptyEntries);
+        (query is ['?', .. var rest] ? rest : query).Split('&', StringSplitOptions.RemoveEmptyEntries);
 
     public static string NameOf(string parameter) => Decode(parameter.Split('=', 2)[0]);
 
