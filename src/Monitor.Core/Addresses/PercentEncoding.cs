@@ -29,4 +29,21 @@ internal static class PercentEncoding
 
         return normal.ToString();
     }
+
+    /// <summary>Whatever is not ASCII as the octets of its UTF-8; everything else stays.</summary>
+    public static string EscapeNonAscii(string text)
+    {
+        if (Ascii.IsValid(text))
+        {
+            return text;
+        }
+
+        var escaped = new StringBuilder(text.Length * 2);
+        foreach (var octet in Encoding.UTF8.GetBytes(text))
+        {
+            _ = octet < 0x80 ? escaped.Append((char)octet) : escaped.Append(CultureInfo.InvariantCulture, $"%{octet:X2}");
+        }
+
+        return escaped.ToString();
+    }
 }
