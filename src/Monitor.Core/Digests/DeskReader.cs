@@ -59,7 +59,9 @@ internal sealed class DeskReader(DeskYaml yaml, IReadOnlySet<string>? knownTopic
             return null;
         }
 
-        if (!Recipient.IsAddress(contact) && !contact.StartsWith("https://", StringComparison.Ordinal))
+        var isWebAddress = contact.StartsWith("https://", StringComparison.Ordinal)
+            && Uri.IsWellFormedUriString(contact, UriKind.Absolute);
+        if (!isWebAddress && !Recipient.IsAddress(contact))
         {
             yaml.Refuse(node, $"contact {DeskYaml.Quote(contact)} is neither an e-mail address nor an https address");
         }

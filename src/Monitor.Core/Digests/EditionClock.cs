@@ -6,7 +6,16 @@ namespace Monitor.Core.Digests;
 /// <param name="From">Start of what it tells, exclusive: the last one that was completed, or else the appointment before.</param>
 /// <param name="To">End of what it tells, inclusive: the instant it was due, however late it is written.</param>
 /// <param name="IsLate">It is due for more than <see cref="EditionClock.Grace"/>.</param>
-public sealed record EditionOccurrence(DateOnly Date, DateTimeOffset Scheduled, DateTimeOffset From, DateTimeOffset To, bool IsLate);
+/// <param name="Name">
+/// Names what is written for it: 2026-11-19-morning, or 2026-11-19T1700-morning for an edition with several times a day.
+/// </param>
+public sealed record EditionOccurrence(
+    DateOnly Date,
+    DateTimeOffset Scheduled,
+    DateTimeOffset From,
+    DateTimeOffset To,
+    bool IsLate,
+    string Name);
 
 /// <summary>
 /// Says whether an edition is due. Only the latest appointment that has passed is ever due: after an outage one digest goes
@@ -36,24 +45,25 @@ public static class EditionClock
             return null;
         }
 
-        var (date, scheduled) = passed[0];
+        var (date, time, scheduled) = passed[0];
         if (edition.At.Count == 1 && lastCompleted is { } last && zone.DateOf(last) == date)
         {
             return null;
         }
 
         var from = lastCompleted ?? (passed.Count > 1 ? passed[1].Scheduled : scheduled.AddDays(-1));
-        return new(date, scheduled, from, scheduled, now - scheduled > Grace);
+        var timeInName = edition.At.Count > 1 ? $"T{time:HHmm}" : string.Empty;
+        return new(date, scheduled, from, scheduled, now - scheduled > Grace, $"{date:yyyy-MM-dd}{timeInName}-{edition.Id}");
     }
 
     // The appointments that have passed, the latest first.
-    private static IEnumerable<(DateOnly Date, DateTimeOffset Scheduled)> Passed(Edition edition, DeskZone zone, DateTimeOffset now)
+    private static IEnumerable<(DateOnly Date, TimeOnly Time, DateTimeOffset Scheduled)> Passed(Edition edition, DeskZone zone, DateTimeOffset now)
     {
         var today = zone.DateOf(now);
         return Enumerable.Range(0, DaysBack)
             .Select(back => today.AddDays(-back))
             .Where(date => edition.Days.Contains(date.DayOfWeek))
-            .SelectMany(date => edition.At.Select(time => (Date: date, Scheduled: zone.At(date, time))))
+            .SelectMany(date => edition.At.Select(time => (Date: date, Time: time, Scheduled: zone.At(date, time))))
             .Where(appointment => appointment.Scheduled <= now)
             .DistinctBy(appointment => appointment.Scheduled)
             .OrderByDescending(appointment => appointment.Scheduled);

@@ -64,11 +64,16 @@ public class DeskTests
         Desk.Load("desk.yaml", Good[..Good.IndexOf("alerts:", StringComparison.Ordinal)]).Desk!.Alerts.ShouldBeNull();
     }
 
+    [Fact]
+    public void The_contact_may_be_a_web_address() =>
+        Load(("contact: desk@example.org", "contact: https://example.org/monitor")).Desk!.Contact.ShouldBe("https://example.org/monitor");
+
     [Theory]
     [InlineData("a key with a slip", "    days: [weekend, mon]", "    day: [mon]", 12, "unknown key \"day\"")]
     [InlineData("a key at the top", "operations: operations", "operations: operations\nchannel: teams", 8, "the file has an unknown key \"channel\"")]
     [InlineData("a zone of no map", "Australia/Sydney", "Pacific/Otautahi", 1, "zone \"Pacific/Otautahi\" is unknown")]
     [InlineData("a contact that reaches nobody", "contact: desk@example.org", "contact: the desk", 2, "neither an e-mail address nor an https address")]
+    [InlineData("a contact with a gap", "contact: desk@example.org", "contact: https://example.org/the desk", 2, "neither an e-mail address nor an https address")]
     [InlineData("a sender without an address", "from: { name: Monitor, address: monitor@example.org }", "from: { name: Monitor }", 3, "from lacks address")]
     [InlineData("a sender that is a list", "from: { name: Monitor, address: monitor@example.org }", "from: [monitor@example.org]", 3, "from must be written as lines of \"key: value\"")]
     [InlineData("half an address", "aroha@example.org", "aroha@example", 5, "\"aroha@example\", which is not an e-mail address")]

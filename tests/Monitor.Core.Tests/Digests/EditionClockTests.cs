@@ -2,7 +2,7 @@ using Monitor.Core.Digests;
 
 namespace Monitor.Core.Tests.Digests;
 
-/// <summary>Times are local to Auckland: "Thu 07:00" is written as its date, because the week of the tests is fixed.</summary>
+/// <summary>Times are local to Auckland; 19 November 2026 is a Thursday.</summary>
 public class EditionClockTests
 {
     private static readonly DeskZone Auckland = DeskZone.Find("Pacific/Auckland")!;
@@ -18,7 +18,7 @@ public class EditionClockTests
         var due = EditionClock.Due(Daily, Auckland, At("2026-11-18 07:00"), At("2026-11-19 07:00"));
 
         due.ShouldBe(new EditionOccurrence(
-            new DateOnly(2026, 11, 19), At("2026-11-19 07:00"), At("2026-11-18 07:00"), At("2026-11-19 07:00"), IsLate: false));
+            new DateOnly(2026, 11, 19), At("2026-11-19 07:00"), At("2026-11-18 07:00"), At("2026-11-19 07:00"), IsLate: false, "2026-11-19-morning"));
         due!.Scheduled.ShouldBe(DateTimeOffset.Parse("2026-11-18T18:00:00Z"));
     }
 
@@ -60,6 +60,15 @@ public class EditionClockTests
         EditionClock.Due(edition, Auckland, At("2026-11-19 07:00"), At("2026-11-19 16:59")).ShouldBeNull();
         EditionClock.Due(edition, Auckland, At("2026-11-19 07:00"), At("2026-11-19 17:00"))!.From.ShouldBe(At("2026-11-19 07:00"));
         EditionClock.Due(edition, Auckland, null, At("2026-11-19 17:00"))!.From.ShouldBe(At("2026-11-19 07:00"));
+    }
+
+    [Fact]
+    public void Each_time_of_a_day_has_its_own_name()
+    {
+        var edition = Edition(["07:00", "17:00"]);
+
+        EditionClock.Due(edition, Auckland, null, At("2026-11-19 07:00"))!.Name.ShouldBe("2026-11-19T0700-morning");
+        EditionClock.Due(edition, Auckland, null, At("2026-11-19 17:00"))!.Name.ShouldBe("2026-11-19T1700-morning");
     }
 
     [Fact]

@@ -57,9 +57,20 @@ public class OpmlSeedTests
         Opml.Load("seeds/feeds.opml", Seed("feeds.opml")).Feeds.ShouldContain(feed => feed.Outlet == outlet);
 
     [Fact]
-    public void Desk_yaml_loads_without_a_problem()
+    public void Feeds_opml_survives_being_written_again()
     {
-        var load = Desk.Load("seeds/desk.yaml", Seed("desk.yaml"), new HashSet<string> { "deportation-501", "anzus" });
+        var written = OpmlDocument.Read("feeds.opml", Seed("feeds.opml")).Document!.Write();
+
+        Opml.Load("feeds.opml", written).Feeds.Select(feed => feed with { Line = 0 })
+            .ShouldBe(Opml.Load("feeds.opml", Seed("feeds.opml")).Feeds.Select(feed => feed with { Line = 0 }));
+        written.Split(" seen: ").Length.ShouldBe(Seed("feeds.opml").Split(" seen: ").Length);
+    }
+
+    [Fact]
+    public void Desk_yaml_loads_without_a_problem_and_names_the_topics_that_are_there()
+    {
+        var topics = Directory.GetFiles(Path.Combine(Seeds, "topics"), "*.yaml").Select(Path.GetFileNameWithoutExtension).OfType<string>().ToHashSet();
+        var load = Desk.Load("seeds/desk.yaml", Seed("desk.yaml"), topics);
 
         load.Problems.ShouldBeEmpty();
         load.Desk!.Zone.Id.ShouldBe("Pacific/Auckland");
@@ -67,14 +78,19 @@ public class OpmlSeedTests
         load.Desk.Alerts.ShouldNotBeNull();
     }
 
-    private static string Seed(string name)
+    private static string Seeds
     {
-        var folder = new DirectoryInfo(AppContext.BaseDirectory);
-        while (!File.Exists(Path.Combine(folder.FullName, "Monitor.sln")))
+        get
         {
-            folder = folder.Parent ?? throw new InvalidOperationException("Monitor.sln is in no folder above the tests.");
-        }
+            var folder = new DirectoryInfo(AppContext.BaseDirectory);
+            while (!File.Exists(Path.Combine(folder.FullName, "Monitor.sln")))
+            {
+                folder = folder.Parent ?? throw new InvalidOperationException("Monitor.sln is in no folder above the tests.");
+            }
 
-        return File.ReadAllText(Path.Combine(folder.FullName, "seeds", name));
+            return Path.Combine(folder.FullName, "seeds");
+        }
     }
+
+    private static string Seed(string name) => File.ReadAllText(Path.Combine(Seeds, name));
 }
