@@ -20,12 +20,13 @@ internal static class Look
     public const string Table = "width:100%;border-collapse:collapse";
     public const string Outside = "padding:16px 0 32px;background-color:#f1ede4;text-align:center";
     public const string Column = "width:100%;max-width:640px;margin:0 auto;border-collapse:collapse";
-    public const string Page = "padding:24px 28px 28px;background-color:#fffdf9;text-align:left";
+    public const string Page = "padding:24px 28px 28px;background-color:#fffdf9;text-align:left;word-break:break-word";
 
     public const string Masthead = "padding:12px 0 14px;border-top:4px solid #1f1c17;border-bottom:1px solid #1f1c17";
     public const string Kicker = Sans + Accent + "margin:0 0 2px;font-size:15px;line-height:20px;font-weight:bold";
     public const string Title = Serif + Ink + "margin:0;font-size:30px;line-height:36px;font-weight:bold";
     public const string Bare = "padding:0";
+    public const string Quiet = "padding:22px 0 0";
     public const string Row = "padding:16px 0 0";
     public const string Summary = Serif + Ink + "margin:0;font-size:18px;line-height:26px";
     public const string Warning = Sans + Accent + "margin:10px 0 0;font-size:15px;line-height:22px";
@@ -33,7 +34,7 @@ internal static class Look
     public const string Section = "padding:36px 0 8px";
     public const string SectionTitle = Sans + Accent + "margin:0;font-size:18px;line-height:24px;font-weight:bold";
     public const string SectionCount = Muted + "font-size:15px;font-weight:normal";
-    public const string Line = Sans + Ink + "margin:0 0 6px;font-size:16px;line-height:24px";
+    public const string Line = Sans + Ink + "margin:0;font-size:15px;line-height:23px";
 
     public const string Story = "padding:16px 0 22px;border-top:1px solid #d3cab9";
     public const string Brief = "padding:12px 0 14px;border-top:1px solid #e3dccd";

@@ -20,7 +20,7 @@ internal static class DigestText
 
         foreach (var topic in words.Topics)
         {
-            if (topic.Stories.Count + topic.Elsewhere.Count == 0)
+            if (topic.IsEmpty)
             {
                 text.Blank();
                 text.Paragraph($"{topic.Name}: {topic.Count}.");

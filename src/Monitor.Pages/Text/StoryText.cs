@@ -55,7 +55,7 @@ internal static class StoryText
 
         foreach (var copy in story.Copies)
         {
-            text.Paragraph($"also in {copy.Name} {copy.Time} (copy)", Indent);
+            text.Paragraph($"also in {copy.Name} {copy.Time}{copy.Note}", Indent);
             text.Address(copy.Link, Indent);
         }
 
@@ -68,7 +68,7 @@ internal static class StoryText
     private static void Head(PlainText text, StoryWords story)
     {
         text.Paragraph(Starred(story.Headline), story.Number > 0 ? $"{story.Number}. ".PadRight(Indent.Length) : Indent, Indent);
-        text.Paragraph($"{story.Outlet.Name} {story.Outlet.Time}{(story.Byline.Length > 0 ? $". {story.Byline}" : "")}", Indent);
+        text.Paragraph($"{story.Outlet.Name} {story.Outlet.Time}{story.Outlet.Note}{(story.Byline.Length > 0 ? $". {story.Byline}" : "")}", Indent);
         text.Address(story.Link, Indent);
         foreach (var correction in story.Corrections)
         {

@@ -127,7 +127,10 @@ public sealed record DigestWords(
 /// <param name="Name">The topic's name for people.</param>
 /// <param name="Count">"3 main stories", "nothing new"; empty where all of it is told elsewhere.</param>
 /// <param name="Elsewhere">Stories told under another topic that are about this one too, a sentence each.</param>
-public sealed record TopicWords(string Name, string Count, IReadOnlyList<StoryWords> Stories, IReadOnlyList<string> Elsewhere);
+public sealed record TopicWords(string Name, string Count, IReadOnlyList<StoryWords> Stories, IReadOnlyList<string> Elsewhere)
+{
+    public bool IsEmpty => Stories.Count + Elsewhere.Count == 0;
+}
 
 /// <param name="Name">The topic's name for people.</param>
 public sealed record MentionWords(string Name, IReadOnlyList<StoryWords> Stories);

@@ -6,13 +6,15 @@ namespace Monitor.Pages.Wording;
 
 /// <summary>
 /// Text from outside, made fit to be read on one line: control characters, bidirectional controls and invisible characters
-/// are gone, white space is one space, combining marks stop at four, and half a surrogate pair is U+FFFD.
+/// are gone, white space is one space, combining marks and joined characters stop at four, and half a surrogate pair is
+/// U+FFFD.
 /// </summary>
 /// <remarks>Bidirectional controls: https://www.unicode.org/reports/tr9/#Directional_Formatting_Characters. They are removed
 /// rather than isolated, because a headline that needs them is rarer than one that abuses them.</remarks>
 internal static class Legible
 {
     private const int MaxMarksInARow = 4;
+    private const int MaxJoinsInARow = 4;
     private const char Ellipsis = '…';
 
     /// <summary>Cleans <paramref name="raw"/> and cuts it to at most <paramref name="max"/> UTF-16 code units.</summary>
@@ -23,8 +25,8 @@ internal static class Legible
     {
         var clean = new StringBuilder(raw.Length);
         var moved = new List<Mark>(marks.Count);
-        int at = 0, mark = 0, opened = -1, accents = 0;
-        var gap = false;
+        int at = 0, mark = 0, opened = -1, accents = 0, joins = 0;
+        bool gap = false, joined = false;
         while (at < raw.Length)
         {
             Rune.DecodeFromUtf16(raw.AsSpan(at), out var rune, out var length);
@@ -40,11 +42,23 @@ internal static class Legible
 
             var kind = KindOf(rune);
             accents = kind is Kind.Accent ? accents + 1 : 0;
+            if (kind is Kind.Joiner)
+            {
+                joins++;
+            }
+            else if (kind is Kind.Shown && !joined && !IsSkinTone(rune.Value))
+            {
+                joins = 0;
+            }
+
+            joined = kind is Kind.Joiner;
             if (kind is Kind.Space)
             {
                 gap = clean.Length > 0;
             }
-            else if (kind is Kind.Shown || (kind is Kind.Accent && accents <= MaxMarksInARow))
+            else if (kind is Kind.Shown
+                || (kind is Kind.Accent && accents <= MaxMarksInARow)
+                || (kind is Kind.Joiner && joins <= MaxJoinsInARow))
             {
                 if (gap)
                 {
@@ -132,6 +146,7 @@ internal static class Legible
     {
         Shown,
         Accent,
+        Joiner,
         Space,
         Dropped,
     }
@@ -141,11 +156,13 @@ internal static class Legible
         UnicodeCategory.SpaceSeparator or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator => Kind.Space,
         UnicodeCategory.Control => Rune.IsWhiteSpace(rune) ? Kind.Space : Kind.Dropped,
         // Joiners hold families of emoji and some scripts together.
-        UnicodeCategory.Format => rune.Value is 0x200C or 0x200D ? Kind.Shown : Kind.Dropped,
+        UnicodeCategory.Format => rune.Value is 0x200C or 0x200D ? Kind.Joiner : Kind.Dropped,
         UnicodeCategory.PrivateUse => Kind.Dropped,
         UnicodeCategory.NonSpacingMark or UnicodeCategory.EnclosingMark => Kind.Accent,
         _ => IsNonCharacter(rune.Value) ? Kind.Dropped : Kind.Shown,
     };
+
+    private static bool IsSkinTone(int value) => value is >= 0x1F3FB and <= 0x1F3FF;
 
     private static bool IsNonCharacter(int value) => (value & 0xFFFE) == 0xFFFE || value is >= 0xFDD0 and <= 0xFDEF;
 }

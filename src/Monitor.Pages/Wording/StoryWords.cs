@@ -43,18 +43,19 @@ public sealed record StoryWords(
             number,
             marked ?? MarkedText.Plain(headline.Length > 0 ? headline : "(no headline)"),
             WebAddress.Link(lead.Url),
-            Outlets(lead),
+            Outlets(lead, original: lead.CopyOf),
             [.. later.Where(item => item.CopyOf is null).Select(item => item.Words)],
             [.. later.Where(item => item.CopyOf is not null).Select(item => item.Words)],
             Math.Max(0, story.Items.Count - 1 - MaxOutlets),
             By(lead.Byline),
             marked is not null || quote.Sentence.Text.Length == 0 ? null : quote,
             Reasons(lead),
-            [.. story.Items.Where(item => item.Corrects is not null).Take(MaxOutlets).Select(Correction)]);
+            [.. story.Items.Take(MaxOutlets).Select(Correction).OfType<string>()]);
 
-        OutletWords Outlets(DigestItem item) => new(
+        OutletWords Outlets(DigestItem item, string? original = null) => new(
             Name(item),
             zone.TimeSeenFrom(today, item.Published),
+            original is not null ? $" (copy of {Legible.Line(original, 60)})" : item.CopyOf is not null ? " (copy)" : "",
             WebAddress.Link(item.Url),
             Legible.Line(item.Headline, 200));
     }
@@ -74,15 +75,16 @@ public sealed record StoryWords(
     private static string Reasoned(Reason reason)
     {
         var signal = Legible.Line(reason.Signal.Replace('-', ' ').Replace('_', ' '), 60);
-        List<string> hits = [.. reason.Words.Take(MaxWords).Select(word => $"“{Legible.Line(word, 60)}”")];
+        List<string> hits = [.. reason.Words.Take(MaxWords).Select(word => Legible.Line(word, 60)).Where(word => word.Length > 0).Select(word => $"“{word}”")];
         var said = string.Join(", ", hits) + (reason.Count > hits.Count ? $"; {Counted.Number(reason.Count)} times" : "");
         return hits.Count > 0 ? $"{signal} ({said})" : signal;
     }
 
     private static string Name(DigestItem item) => Legible.Line(item.Outlet, 60) is { Length: > 0 } name ? name : "an outlet";
 
-    private static string Correction(DigestItem item) =>
-        $"Corrected: {Name(item)} first headed this “{Legible.Line(item.Corrects, 200)}”.";
+    private static string? Correction(DigestItem item) => Legible.Line(item.Corrects, 200) is { Length: > 0 } before
+        ? $"Corrected: {Name(item)} first headed this “{before}”."
+        : null;
 
     private static string By(IReadOnlyList<string> byline)
     {
@@ -97,7 +99,8 @@ public sealed record StoryWords(
 }
 
 /// <summary>An outlet that told a story: its name, when in the desk's time, and where.</summary>
-public sealed record OutletWords(string Name, string Time, string? Link, string Headline);
+/// <param name="Note">" (copy)", or " (copy of Harbour Herald)" where the original is not in the story; empty for its own words.</param>
+public sealed record OutletWords(string Name, string Time, string Note, string? Link, string Headline);
 
 /// <summary>The sentence that matched, with its neighbours.</summary>
 public sealed record QuoteWords(string Before, MarkedText Sentence, string After)

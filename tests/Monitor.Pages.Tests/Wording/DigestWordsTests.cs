@@ -87,6 +87,15 @@ public class DigestWordsTests
     }
 
     [Fact]
+    public void A_copy_that_comes_first_names_its_original()
+    {
+        var full = SampleDigest.Full();
+        var copy = full.Topics[0].Main[0].Items[2];
+        var words = DigestWords.Of(full with { Topics = [full.Topics[0] with { Main = [new DigestStory("copy", [copy])] }] });
+        words.Topics[0].Stories[0].Outlet.Note.ShouldBe(" (copy of Harbour Herald)");
+    }
+
+    [Fact]
     public void A_match_in_the_headline_is_marked_there_and_not_quoted()
     {
         var story = DigestWords.Of(SampleDigest.Full()).Mentions[1].Stories[1];

@@ -13,6 +13,8 @@ public class LegibleTests
     [InlineData("soft\u00ADhyphen zero\u200Bwidth", "softhyphen zerowidth")]
     [InlineData("Māori Phạm 👨‍👩‍👧 נגב", "Māori Phạm 👨‍👩‍👧 נגב")]
     [InlineData("Z\u0301\u0301\u0301\u0301\u0301\u0301\u0301algo", "Z\u0301\u0301\u0301\u0301algo")]
+    [InlineData("👩🏽‍❤️‍💋‍👨🏻", "👩🏽‍❤️‍💋‍👨🏻")]
+    [InlineData("a\u200Db\u200Dc\u200Dd\u200De\u200Df\u200Dg", "a\u200Db\u200Dc\u200Dd\u200Defg")]
     [InlineData(null, "")]
     [InlineData("\0\u202E \n", "")]
     public void Makes_one_line_that_a_person_can_read(string? raw, string expected) => Legible.Line(raw, 100).ShouldBe(expected);
