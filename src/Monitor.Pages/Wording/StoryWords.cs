@@ -107,6 +107,6 @@ public sealed record QuoteWords(string Before, MarkedText Sentence, string After
 {
     public static QuoteWords Of(MatchedSentence quote) => new(
         Legible.CutStart(Legible.Clean(quote.Before, []).Text, 240),
-        Legible.Clean(quote.Sentence, quote.Marks).Around(480),
+        Legible.Clean(quote.Sentence, quote.Marks).Around(MatchedSentences.MaxLength),
         Legible.Line(quote.After, 240));
 }
