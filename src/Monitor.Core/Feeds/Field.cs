@@ -55,7 +55,7 @@ internal static class Fields
             "subtitle" => (Field.Summary, 5),
             _ => (Field.Skip, 0),
         },
-        Vocabulary.FeedBurner => local is "origlink" ? (Field.Link, 0) : (Field.Skip, 0),
+        Vocabulary.FeedBurner => local is "origlink" ? (Field.Link, -1) : (Field.Skip, 0),
         Vocabulary.News => local switch
         {
             "title" => (Field.Title, 0),

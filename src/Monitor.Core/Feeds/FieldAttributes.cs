@@ -78,7 +78,8 @@ internal struct FieldAttributes
             return null;
         }
 
-        return (isAtom ? 2 : 4) + (type.Length == 0 || type.Contains("html", StringComparison.Ordinal) ? 0 : 1);
+        // In RSS a link with an address for an attribute and no namespace is rarer, and more deliberate, than one with text.
+        return (isAtom ? 2 : 0) + (type.Length == 0 || type.Contains("html", StringComparison.Ordinal) ? 0 : 1);
     }
 
     public readonly TextMode ModeOf(bool escaped, bool inline)

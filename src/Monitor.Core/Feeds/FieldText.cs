@@ -80,8 +80,13 @@ internal sealed class FieldText
 
     public static bool IsVoid(XmlName element) => element.Local is "br" or "hr" or "img" or "wbr" or "input" or "embed" or "col";
 
-    public void OpenTag(XmlName element, ref XmlScanner scanner)
+    public void OpenTag(XmlName element, ref XmlScanner scanner, Uri? baseUrl)
     {
+        if (innerBase is null && buffer.Span.IsWhiteSpace())
+        {
+            innerBase = baseUrl;
+        }
+
         if (Field == Field.Author && element.Local is "name" or "email" or "uri" or "url" or "homepage")
         {
             personElement = element.Local;

@@ -16,6 +16,9 @@ internal sealed class XmlFeedReader(FeedBounds bounds, Uri? url, ProblemLog prob
 
     private const int MaxBase = 2048;
 
+    /// <summary>Searches of the whole document for an end tag.</summary>
+    private const int MaxLookups = 16;
+
     private readonly XmlNames names = new();
     private readonly Namespaces namespaces = new();
     private readonly OpenElement[] open = new OpenElement[MaxDepth];
@@ -27,6 +30,7 @@ internal sealed class XmlFeedReader(FeedBounds bounds, Uri? url, ProblemLog prob
     private int entryDepth;
     private int depth;
     private int overflow;
+    private int lookups;
     private int skipDepth;
     private string? format;
     private bool rootClosed;
@@ -93,10 +97,10 @@ internal sealed class XmlFeedReader(FeedBounds bounds, Uri? url, ProblemLog prob
 
         if (text.Active && !Interrupts(field, vocabulary, name))
         {
-            text.OpenTag(name, ref scanner);
+            text.OpenTag(name, ref scanner, baseUrl);
             Push(name, marks, baseUrl, Field.None);
         }
-        else if (field == Field.Entry && IsEntry(name))
+        else if (field == Field.Entry && IsEntry(name) && !(skipDepth > 0 && ClosesLater(ref scanner)))
         {
             StartEntry(ref scanner, name, vocabulary, marks, baseUrl);
         }
@@ -155,6 +159,23 @@ internal sealed class XmlFeedReader(FeedBounds bounds, Uri? url, ProblemLog prob
     /// <summary>"url" is an entry of a sitemap, and the address of a picture everywhere else.</summary>
     private bool IsEntry(XmlName name) => name.Local != "url" || format is "news-sitemap";
 
+    /// <summary>An entry inside something that is passed over is part of it, where that something is closed further on.</summary>
+    private bool ClosesLater(ref XmlScanner scanner)
+    {
+        var name = open[skipDepth - 1].Name;
+        if (name.LastEnd < 0)
+        {
+            if (++lookups > MaxLookups)
+            {
+                return false;
+            }
+
+            name.LastEnd = scanner.LastEndTag(name.Local);
+        }
+
+        return scanner.Start < name.LastEnd;
+    }
+
     private void StartEntry(ref XmlScanner scanner, XmlName name, Vocabulary vocabulary, int marks, Uri? baseUrl)
     {
         if (entry is not null)
@@ -182,13 +203,28 @@ internal sealed class XmlFeedReader(FeedBounds bounds, Uri? url, ProblemLog prob
         entry = new Draft();
         Push(name, marks, baseUrl, Field.Entry);
         entryDepth = depth;
+        ReadOwnAttributes(ref scanner, entry, baseUrl);
+    }
+
+    /// <summary>RDF names an item by an attribute; CDF, the oldest format, says link and time so.</summary>
+    private void ReadOwnAttributes(ref XmlScanner scanner, Draft target, Uri? baseUrl)
+    {
         for (var i = 0; i < scanner.AttributeCount; i++)
         {
-            if (LocalName(scanner.AttributeName(i)).SequenceEqual("about"u8))
+            var name = LocalName(scanner.AttributeName(i));
+            if (name.SequenceEqual("about"u8) && entry is not null)
             {
                 var about = XmlEntities.Decode(scanner.AttributeValue(i)).Trim();
-                entry.Set(Field.Id, 5, about);
-                SetLink(entry, 7, about, baseUrl, onlyWeb: true);
+                target.Set(Field.Id, 5, about);
+                SetLink(target, 7, about, baseUrl, onlyWeb: true);
+            }
+            else if (Ascii.EqualsIgnoreCase(name, "href"u8))
+            {
+                SetLink(target, 6, XmlEntities.Decode(scanner.AttributeValue(i)), baseUrl);
+            }
+            else if (Ascii.EqualsIgnoreCase(name, "lastmod"u8))
+            {
+                target.SetDate(Field.Updated, 6, XmlEntities.Decode(scanner.AttributeValue(i)));
             }
         }
     }
@@ -215,6 +251,7 @@ internal sealed class XmlFeedReader(FeedBounds bounds, Uri? url, ProblemLog prob
         }
 
         Push(name, marks, baseUrl, Field.Root);
+        ReadOwnAttributes(ref scanner, feed, baseUrl);
     }
 
     private void StartField(ref XmlScanner scanner, XmlName name, Vocabulary vocabulary, Field field, int rank, int marks, Uri? baseUrl)
@@ -243,7 +280,7 @@ internal sealed class XmlFeedReader(FeedBounds bounds, Uri? url, ProblemLog prob
         }
 
         var escaped = vocabulary is not (Vocabulary.Xhtml or Vocabulary.Atom) && !(vocabulary == Vocabulary.Own && format!.StartsWith("atom", StringComparison.Ordinal));
-        text.Begin(field, rank, depth, scanner.Start, attributes.ModeOf(escaped, name.Local is "body" or "fullitem" || vocabulary == Vocabulary.Xhtml), attributes.IsPermaLink);
+        text.Begin(field, rank, depth, scanner.Start, attributes.ModeOf(escaped, vocabulary == Vocabulary.Xhtml), attributes.IsPermaLink);
     }
 
     private void End(XmlName name, int offset)

@@ -73,6 +73,14 @@ internal ref struct HtmlScanner(ReadOnlySpan<char> html)
             }
 
             at = SkipMarkup(open);
+            if (at < 0)
+            {
+                // Nothing closes it: what looks like markup is the end of a text that was cut.
+                at = html.Length;
+                textStart = open;
+                break;
+            }
+
             textStart = at;
         }
 
@@ -199,7 +207,10 @@ internal ref struct HtmlScanner(ReadOnlySpan<char> html)
 
             var close = noCommentEnd ? -1 : rest[4..].IndexOf("-->");
             noCommentEnd = close < 0;
-            return close < 0 ? html.Length : open + 4 + close + 3;
+            if (close >= 0)
+            {
+                return open + 4 + close + 3;
+            }
         }
 
         if (rest.StartsWith("<![CDATA["))
@@ -209,6 +220,6 @@ internal ref struct HtmlScanner(ReadOnlySpan<char> html)
         }
 
         var end = rest.IndexOf('>');
-        return end < 0 ? html.Length : open + end + 1;
+        return end < 0 ? -1 : open + end + 1;
     }
 }

@@ -11,6 +11,9 @@ internal sealed record XmlName(string Prefix, string Local)
 
     /// <summary>The state of the namespaces in which <see cref="Vocabulary"/> was found.</summary>
     public int Scope { get; set; } = -1;
+
+    /// <summary>Where the last end tag of this local name begins; -1 until somebody asks.</summary>
+    public int LastEnd { get; set; } = -1;
 }
 
 /// <summary>The names of a document, by their bytes as written. Bounded: a document of invented names is not remembered.</summary>

@@ -111,8 +111,30 @@ internal ref struct XmlScanner(ReadOnlySpan<byte> xml, ProblemLog problems)
         return Text.Length == 0 ? XmlToken.End : XmlToken.Text;
     }
 
-    /// <summary>What follows the last token; for looking, not for taking.</summary>
-    public readonly ReadOnlySpan<byte> Rest => xml[at..];
+    /// <summary>Where the last end tag of that name begins, whatever its prefix; 0 where there is none.</summary>
+    public readonly int LastEndTag(string local)
+    {
+        Span<byte> wanted = stackalloc byte[64];
+        if (!System.Text.Encoding.UTF8.TryGetBytes(local, wanted, out var length))
+        {
+            return 0;
+        }
+
+        wanted = wanted[..length];
+        for (var rest = xml; rest.LastIndexOf("</"u8) is >= 0 and var open; rest = rest[..open])
+        {
+            var name = rest[(open + 2)..];
+            var end = name.IndexOfAny(NameEnd);
+            name = end < 0 ? name : name[..end];
+            name = name[(name.LastIndexOf((byte)':') + 1)..];
+            if (System.Text.Ascii.EqualsIgnoreCase(name, wanted))
+            {
+                return open;
+            }
+        }
+
+        return 0;
+    }
 
     private static bool IsNameStart(byte b) => b is (>= (byte)'a' and <= (byte)'z') or (>= (byte)'A' and <= (byte)'Z') or (byte)'_' or (byte)':' or >= 0x80;
 
