@@ -13,7 +13,9 @@ internal ref struct DateReading(ReadOnlySpan<char> text)
     private int minute;
     private int second;
     private int offset;
+    private int shortYear = -1;
     private bool zoned;
+    private bool numbered;
     private bool afternoon;
     private bool forenoon;
     private bool korean;
@@ -59,7 +61,8 @@ internal ref struct DateReading(ReadOnlySpan<char> text)
             }
         }
 
-        return year >= 0 && (month > 0 || dayOfYear > 0 || (day < 0 && hour < 0));
+        // A year or a month may stand alone, but nothing tells the time of no day.
+        return year >= 0 && (month > 0 ? day > 0 || hour < 0 : dayOfYear > 0 || (day < 0 && hour < 0));
     }
 
     public readonly DateTimeOffset? ToInstant()
@@ -70,7 +73,7 @@ internal ref struct DateReading(ReadOnlySpan<char> text)
             clock = (clock % 12) + (afternoon ? 12 : 0);
         }
 
-        if (year is < 1 or > 9998 || month is 0 or > 12 || day is 0 or > 31 || clock > 24 || minute > 59 || second > 61 || dayOfYear is 0 or > 366 || Math.Abs(offset) > 24 * 60)
+        if (year is < 1 or > 9998 || month is 0 or > 12 || day is 0 or > 31 || clock > 24 || minute > 59 || second > 60 || dayOfYear is 0 or > 366 || Math.Abs(offset) > 24 * 60)
         {
             return null;
         }
@@ -81,7 +84,7 @@ internal ref struct DateReading(ReadOnlySpan<char> text)
         var minutes = zoned ? offset : korean ? 9 * 60 : 0;
         if (place.Length > 0 && ZoneNames.TryFind(place, local, out var found))
         {
-            minutes = found + offset;
+            minutes = found;
         }
 
         return local.Year < 2 && minutes > 0 ? null : new DateTimeOffset(local.AddMinutes(-minutes), TimeSpan.Zero);
@@ -187,14 +190,17 @@ internal ref struct DateReading(ReadOnlySpan<char> text)
             second = (int)Digits(out length);
         }
 
-        if (at + 1 < text.Length && text[at] is '.' or ',' or ':' && IsDigit(at + 1) && (text[at] != ',' || IsDigit(at + 2)))
+        if (at + 1 < text.Length && text[at] is '.' or ',' && IsDigit(at + 1) && (text[at] != ',' || IsDigit(at + 2)))
         {
             at++;
             Digits(out _);
         }
 
-        return length <= 2;
+        return length <= 2 && !BrokenOff();
     }
+
+    /// <summary>A colon that leads on to no number: what was read is part of something else.</summary>
+    private readonly bool BrokenOff() => at + 1 < text.Length && text[at] == ':' && char.IsLetterOrDigit(text[at + 1]);
 
     private bool ReadCompactTime(long number, int length)
     {
@@ -275,14 +281,19 @@ internal ref struct DateReading(ReadOnlySpan<char> text)
             case 4 when year < 0:
                 year = (int)number;
                 return true;
+            case 4 when shortYear >= 0 && month < 0 && hour < 0:
+                // "17 11 2026": what looked like a year was the month.
+                (year, month, shortYear) = ((int)number, shortYear, -1);
+                return month is > 0 and <= 12;
             case 1 or 2 when day < 0 && number <= 31:
                 day = (int)number;
                 return true;
             case 1 or 2 when year < 0:
                 year = Century((int)number);
+                shortYear = (int)number;
                 return true;
             default:
-                return hour >= 0 || year >= 0;
+                return (hour >= 0 || year >= 0) && !BrokenOff();
         }
     }
 
@@ -307,7 +318,7 @@ internal ref struct DateReading(ReadOnlySpan<char> text)
         {
             month = found;
         }
-        else if (hour >= 0 && ZoneNames.TryFind(word, DateTime.UnixEpoch, out var minutes))
+        else if (hour >= 0 && !numbered && ZoneNames.TryFind(word, DateTime.UnixEpoch, out var minutes))
         {
             zoned = true;
             offset = minutes;
@@ -349,10 +360,12 @@ internal ref struct DateReading(ReadOnlySpan<char> text)
             return false;
         }
 
-        // "GMT+2": the name is the base that the number counts from.
-        offset += sign * ((number * 60) + minutes);
+        // "GMT+2", "-05:00Z": where a name and a number disagree the number is meant.
+        offset = sign * ((number * 60) + minutes);
+        place = default;
         zoned = true;
-        return true;
+        numbered = true;
+        return !BrokenOff();
     }
 
     private readonly bool IsDigit(int index) => index < text.Length && char.IsAsciiDigit(text[index]);
