@@ -192,6 +192,11 @@ public static class HtmlSanitizer
             end--;
         }
 
-        return output.ToString(start, end);
+        while (start < end && char.IsWhiteSpace(output[start]))
+        {
+            start++;
+        }
+
+        return output.ToString(start, end - start);
     }
 }

@@ -36,6 +36,9 @@ internal sealed class XmlFeedReader(FeedBounds bounds, Uri? url, ProblemLog prob
     private bool rootClosed;
     private bool full;
 
+    /// <summary>The entries of the first document where a second follows: the same document twice is one.</summary>
+    private HashSet<(string?, string?, string?)>? before;
+
     public string? Format => format;
 
     /// <returns>Null where the document has no root of a feed.</returns>
@@ -240,6 +243,7 @@ internal sealed class XmlFeedReader(FeedBounds bounds, Uri? url, ProblemLog prob
         {
             problems.Add("another document follows the first", scanner.Start);
             rootClosed = false;
+            before ??= [.. entries.Select(Identity)];
         }
 
         if (entry is not null)
@@ -360,8 +364,12 @@ internal sealed class XmlFeedReader(FeedBounds bounds, Uri? url, ProblemLog prob
     {
         if (entry is not null)
         {
-            entries.Add(entry.ToEntry(feed.Author));
+            var read = entry.ToEntry(feed.Author);
             entry = null;
+            if (before?.Contains(Identity(read)) != true)
+            {
+                entries.Add(read);
+            }
         }
     }
 
@@ -472,6 +480,8 @@ internal sealed class XmlFeedReader(FeedBounds bounds, Uri? url, ProblemLog prob
 
         return baseUrl;
     }
+
+    private static (string? Id, string? Link, string? Title) Identity(Entry entry) => (entry.Id, entry.Link, entry.Title);
 
     private static string FormatOf(ref XmlScanner scanner, XmlName name, Vocabulary vocabulary)
     {
