@@ -7,6 +7,7 @@ var root = new RootCommand("Monitor reads news feeds, finds what belongs to the 
     UrlCommand.Create(),
     Monitor.Cli.Filters.MatchCommand.Create(),
     Monitor.Cli.Filters.FeedCommand.Create(),
+    StoriesCommand.Create(),
 };
 
 return await root.Parse(args).InvokeAsync();

@@ -6,7 +6,17 @@ namespace Monitor.Core.Stories;
 /// <param name="Text">Plain text; empty where only the headline is known.</param>
 /// <param name="Published">When it was published (or first seen), UTC.</param>
 /// <param name="Outlet">The outlet's name; empty where unknown.</param>
-public sealed record StoryArticle(string Id, string Title, string Text, DateTimeOffset Published, string Outlet);
+/// <param name="FirstSeen">
+/// When it came to us, UTC; null where only <paramref name="Published"/> is known. It names the day that keeps the article,
+/// and a publication time that lies after it is not believed.
+/// </param>
+public sealed record StoryArticle(
+    string Id,
+    string Title,
+    string Text,
+    DateTimeOffset Published,
+    string Outlet,
+    DateTimeOffset? FirstSeen = null);
 
 /// <summary>Where an article belongs.</summary>
 /// <param name="Story">The story's identifier, stable for its whole life.</param>

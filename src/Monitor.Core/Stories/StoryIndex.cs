@@ -1,0 +1,185 @@
+namespace Monitor.Core.Stories;
+
+/// <summary>
+/// The living stories. An article is compared with the stories that lately used its most telling words; it joins the most
+/// similar one (cosine of its words and the story's mean, both weighted by information), where similarity and evidence are
+/// enough: more similarity for a story of one article, less for one whose words are known from many.
+/// </summary>
+internal sealed class StoryIndex(StoryOptions options)
+{
+    private const int MostCandidates = 200;
+    private const double SettledAfter = 4;
+    private const double CoolingPerDay = 0.08;
+
+    // A story's rare words say little of it: below this mean they are left out of its length.
+    private const double LeastMean = 0.05;
+
+    // A word in half of the story's articles counts in full as evidence.
+    private const double EvidenceGain = 2;
+
+    private readonly TermIndex index = new();
+    private readonly Dictionary<string, StoryProfile> profiles = [];
+    private long opened;
+
+    public StoryTerms TermsOf(StoryArticle article) => StoryTerms.Of(article, index.Information, index.Holds);
+
+    /// <summary>The stories that the article belongs to, the most similar first; none where it opens its own.</summary>
+    public List<StoryProfile> Matches(StoryTerms article, DateTimeOffset published)
+    {
+        var information = new double[article.Count];
+        for (var i = 0; i < information.Length; i++)
+        {
+            information[i] = index.Information(article.Terms[i]);
+        }
+
+        var matches = new List<(double Similarity, StoryProfile Story)>();
+        foreach (var story in Candidates(article, information))
+        {
+            var quiet = (published - story.LastFed).Duration().TotalDays;
+            if (quiet > options.WindowDays)
+            {
+                continue;
+            }
+
+            var (similarity, evidence) = Compare(article, information, story);
+            var enough = options.JoinMany + ((options.JoinSingle - options.JoinMany) / (1 + ((story.Articles - 1) / SettledAfter)));
+            if (evidence >= options.JoinEvidence && similarity >= enough * (1 + (CoolingPerDay * quiet)))
+            {
+                matches.Add((similarity, story));
+            }
+        }
+
+        return [.. matches.OrderByDescending(m => m.Similarity).ThenBy(m => m.Story.Order).Select(m => m.Story)];
+    }
+
+    /// <summary>Two stories say the same.</summary>
+    public bool AreOne(StoryProfile a, StoryProfile b)
+    {
+        var (dot, evidence) = (0.0, 0.0);
+        var smaller = a.Terms.Length <= b.Terms.Length ? a : b;
+        var larger = smaller == a ? b : a;
+        for (var i = 0; i < smaller.Terms.Length; i++)
+        {
+            var theirs = larger.Mean(smaller.Terms[i]);
+            if (theirs == 0)
+            {
+                continue;
+            }
+
+            var information = index.Information(smaller.Terms[i]);
+            dot += smaller.Mean(i) * theirs * information * information;
+            evidence += Math.Min(1, EvidenceGain * smaller.Mean(i)) * Math.Min(1, EvidenceGain * theirs) * information;
+        }
+
+        return evidence >= options.MergeEvidence && dot >= options.MergeSimilarity * Length(a) * Length(b);
+    }
+
+    public StoryProfile Profile(string story)
+    {
+        if (!profiles.TryGetValue(story, out var profile))
+        {
+            profiles[story] = profile = new StoryProfile(story, opened++);
+            index.StoryOpened();
+        }
+
+        return profile;
+    }
+
+    public void Add(StoryProfile story, StoryTerms article, DateTimeOffset published)
+    {
+        Count(story, article, 1);
+        story.LastFed = published > story.LastFed ? published : story.LastFed;
+    }
+
+    public void Remove(StoryProfile story, StoryTerms article)
+    {
+        Count(story, article, -1);
+        if (story.Articles == 0)
+        {
+            Close(story);
+        }
+    }
+
+    public void Merge(StoryProfile from, StoryProfile into)
+    {
+        for (var i = 0; i < from.Terms.Length; i++)
+        {
+            var term = from.Terms[i];
+            var (more, before) = (from.Sum(term), into.Sum(term));
+            index.Change(term, into, before, before + more);
+            index.Change(term, from, more, 0);
+        }
+
+        into.Add(from);
+        Close(from);
+    }
+
+    private void Close(StoryProfile story)
+    {
+        profiles.Remove(story.Id);
+        index.StoryClosed();
+    }
+
+    private void Count(StoryProfile story, StoryTerms article, int sign)
+    {
+        for (var i = 0; i < article.Count; i++)
+        {
+            var before = story.Sum(article.Terms[i]);
+            index.Change(article.Terms[i], story, before, before + (sign * article.Weights[i]));
+        }
+
+        story.Count(article, sign);
+    }
+
+    private HashSet<StoryProfile> Candidates(StoryTerms article, double[] information)
+    {
+        var telling = Enumerable.Range(0, information.Length).ToArray();
+        Array.Sort(telling, (a, b) => information[b].CompareTo(information[a]));
+        var candidates = new HashSet<StoryProfile>();
+        foreach (var i in telling)
+        {
+            foreach (var story in index.Stories(article.Terms[i]))
+            {
+                candidates.Add(story);
+            }
+
+            if (candidates.Count >= MostCandidates)
+            {
+                break;
+            }
+        }
+
+        return candidates;
+    }
+
+    private (double Similarity, double Evidence) Compare(StoryTerms article, double[] information, StoryProfile story)
+    {
+        var (dot, square, evidence) = (0.0, 0.0, 0.0);
+        for (var i = 0; i < information.Length; i++)
+        {
+            var weight = article.Weights[i] / (double)StoryTerms.Full;
+            square += weight * weight * information[i] * information[i];
+            var mean = story.Mean(article.Terms[i]);
+            dot += weight * mean * information[i] * information[i];
+            evidence += weight * Math.Min(1, EvidenceGain * mean) * information[i];
+        }
+
+        var length = Math.Sqrt(square) * Length(story);
+        return (length == 0 ? 0 : dot / length, evidence);
+    }
+
+    private double Length(StoryProfile story)
+    {
+        var square = 0.0;
+        for (var i = 0; i < story.Terms.Length; i++)
+        {
+            if (story.Mean(i) is >= LeastMean and var mean)
+            {
+                var information = index.Information(story.Terms[i]);
+                square += mean * mean * information * information;
+            }
+        }
+
+        return Math.Sqrt(square);
+    }
+}

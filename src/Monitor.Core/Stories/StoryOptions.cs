@@ -1,0 +1,32 @@
+namespace Monitor.Core.Stories;
+
+/// <summary>What belongs together, and for how long it is remembered. Similarities and shares run from 0 to 1.</summary>
+public sealed record StoryOptions
+{
+    /// <summary>Whole days that an article stays in the window; 7 by default, at least 1.</summary>
+    public int WindowDays { get; init; } = 7;
+
+    /// <summary>Share of common four-word shingles (Jaccard) from which two texts are copies; 0.6 by default.</summary>
+    public double CopyResemblance { get; init; } = 0.6;
+
+    /// <summary>Share of the shorter text found in the longer one from which a cut reprint is a copy; 0.85 by default.</summary>
+    public double CopyContainment { get; init; } = 0.85;
+
+    /// <summary>Similarity from which an article joins a story of one article; 0.33 by default.</summary>
+    public double JoinSingle { get; init; } = 0.33;
+
+    /// <summary>Similarity from which an article joins a story of many, whose words are better known; 0.12 by default.</summary>
+    public double JoinMany { get; init; } = 0.12;
+
+    /// <summary>
+    /// Least evidence in common, in nats: the sum of the information of the shared words. One name carries about 7, a common
+    /// news word about 4, so that one name or two such words are enough; 5 by default.
+    /// </summary>
+    public double JoinEvidence { get; init; } = 5;
+
+    /// <summary>Similarity of two stories from which they are one; 0.25 by default.</summary>
+    public double MergeSimilarity { get; init; } = 0.25;
+
+    /// <summary>Least evidence in common for two stories to be one, in nats; 9 by default.</summary>
+    public double MergeEvidence { get; init; } = 9;
+}
