@@ -82,6 +82,8 @@ internal static class CommonWords
         official officials agency authority department office federal act rights human justice legal lawyer lawyers
         boy girl mother father son daughter wife husband baby brother couple friend friends kids parents
         feature features version home price user design guide
+        transcript doorstop speech speeches hon honourable mp senator keynote address remarks radio interview abc bbc rnz afternoon breakfast
+        statements media joint asylum seeker seekers refugee refugees visa visas migrants border boats detention climate emissions
         announcement proposal scheme reform reforms review agreement talks crisis decision order orders ban bans banned
         """;
 

@@ -14,8 +14,11 @@ internal sealed class StoryIndex(StoryOptions options)
     // A story's rare words say little of it: below this mean they are left out of its length.
     private const double LeastMean = 0.05;
 
-    // A word in half of the story's articles counts in full as evidence.
-    private const double EvidenceGain = 2;
+    // A word in a third of the story's articles counts in full as evidence.
+    private const double EvidenceGain = 3;
+
+    // What a common news word tells, in nats: evidence counts from there.
+    private const double Commonplace = 3.5;
 
     private readonly TermIndex index = new();
     private readonly Dictionary<string, StoryProfile> profiles = [];
@@ -68,7 +71,7 @@ internal sealed class StoryIndex(StoryOptions options)
 
             var information = index.Information(smaller.Terms[i]);
             dot += smaller.Mean(i) * theirs * information * information;
-            evidence += Math.Min(1, EvidenceGain * smaller.Mean(i)) * Math.Min(1, EvidenceGain * theirs) * information;
+            evidence += Math.Min(1, EvidenceGain * smaller.Mean(i)) * Math.Min(1, EvidenceGain * theirs) * Evidence(information);
         }
 
         return evidence >= options.MergeEvidence && dot >= options.MergeSimilarity * Length(a) * Length(b);
@@ -161,12 +164,14 @@ internal sealed class StoryIndex(StoryOptions options)
             square += weight * weight * information[i] * information[i];
             var mean = story.Mean(article.Terms[i]);
             dot += weight * mean * information[i] * information[i];
-            evidence += weight * Math.Min(1, EvidenceGain * mean) * information[i];
+            evidence += weight * Math.Min(1, EvidenceGain * mean) * Evidence(information[i]);
         }
 
         var length = Math.Sqrt(square) * Length(story);
         return (length == 0 ? 0 : dot / length, evidence);
     }
+
+    private static double Evidence(double information) => Math.Max(0, information - Commonplace);
 
     private double Length(StoryProfile story)
     {

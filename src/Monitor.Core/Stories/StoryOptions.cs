@@ -19,14 +19,14 @@ public sealed record StoryOptions
     public double JoinMany { get; init; } = 0.12;
 
     /// <summary>
-    /// Least evidence in common, in nats: the sum of the information of the shared words. One name carries about 7, a common
-    /// news word about 4, so that one name or two such words are enough; 5 by default.
+    /// Least evidence in common, in nats: what the shared words tell beyond a common news word, summed. One name is enough, or two
+    /// words of middling rarity; any number of "minister", "announces" and "new" is not. 2 by default.
     /// </summary>
-    public double JoinEvidence { get; init; } = 5;
+    public double JoinEvidence { get; init; } = 2;
 
     /// <summary>Similarity of two stories from which they are one; 0.25 by default.</summary>
     public double MergeSimilarity { get; init; } = 0.25;
 
-    /// <summary>Least evidence in common for two stories to be one, in nats; 9 by default.</summary>
-    public double MergeEvidence { get; init; } = 9;
+    /// <summary>Least evidence in common for two stories to be one, in nats; 3.5 by default.</summary>
+    public double MergeEvidence { get; init; } = 3.5;
 }

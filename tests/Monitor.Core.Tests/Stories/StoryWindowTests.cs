@@ -13,8 +13,8 @@ public class StoryWindowTests
     public void Headlines_of_one_event_are_one_story()
     {
         var first = Place("a", "Ferry Kaitaki loses power off Wellington with 800 aboard");
-        var second = Place("b", "Power failure leaves Kaitaki drifting in Cook Strait");
-        var third = Place("c", "Kaitaki passengers describe hours adrift", hours: 20);
+        var second = Place("b", "Power failure leaves ferry Kaitaki drifting off Wellington");
+        var third = Place("c", "Passengers on the ferry Kaitaki describe hours without power", hours: 20);
 
         first.StartsStory.ShouldBeTrue();
         second.ShouldBe(new Placement(first.Story, null, false));
