@@ -21,6 +21,8 @@ public static class ArticleReader
 
     // Text in JSON-LD or a script counts where it is longer than the elements' by this much: else the elements have the paragraphs.
     private const double MuchMore = 1.5;
+    private const double FarMore = 3;
+    private const int ShortText = 1000;
     private const int LeastHidden = 300;
 
     private static readonly HtmlParserOptions Options = new() { SkipComments = true, MaximumDepth = MaximumDepth, DisableElementPositionTracking = true };
@@ -71,7 +73,8 @@ public static class ArticleReader
     private static string[]? Fuller(IReadOnlyList<string> paragraphs, string? hidden)
     {
         var known = paragraphs.Sum(p => p.Length);
-        if (hidden is null || hidden.Length < LeastHidden || hidden.Length < known * MuchMore)
+        var enough = known * (known < ShortText ? MuchMore : FarMore);
+        if (hidden is null || hidden.Length < LeastHidden || hidden.Length < enough)
         {
             return null;
         }
@@ -79,7 +82,7 @@ public static class ArticleReader
         string[] found = hidden.Contains("</", StringComparison.Ordinal) || hidden.Contains("<p", StringComparison.Ordinal)
             ? BlocksOf(hidden)
             : hidden.Split(['\n', '\r'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
-        return found.Sum(p => p.Length) >= known * MuchMore ? found : null;
+        return found.Sum(p => p.Length) >= enough ? found : null;
     }
 
     private static string[] BlocksOf(string html)

@@ -34,19 +34,19 @@ internal static class Boilerplate
         // other articles
         "related", "relateds", "relatedposts", "recommended", "recommendation", "recommendations", "recommend", "recirc", "recirculation", "readmore", "trending",
         "popular", "mostread", "mostpopular", "similar", "yarpp", "relacionadas", "relacionados", "teasers", "upnext", "crp", "onward", "outbrain", "taboola",
-        "empfehlungen", "suggested", "suggestions", "seealso",
+        "empfehlungen", "suggested", "suggestions", "seealso", "nextstory",
         // newsletters and registration
         "newsletter", "newsletters", "signup", "subscribe", "subscription", "subscriptions", "optin", "mailchimp", "login", "signin", "register", "regwall",
         // readers' voices
         "comments", "commentlist", "disqus", "kommentare", "respond", "replies", "comentarios", "commentaires", "reactions", "poll", "survey", "livefyre", "spotim",
         // the site
-        "nav", "navbar", "navi", "navigation", "menu", "submenu", "pagination", "pager", "sidebar", "footer", "masthead", "topbar", "widget", "widgets",
+        "nav", "navbar", "navi", "navigation", "menu", "submenu", "pagination", "pager", "sidebar", "footer", "masthead", "topbar",
         // consent
         "cookie", "cookies", "consent", "gdpr", "cmp", "onetrust", "cookiebar",
         // about the maker
         "authorbox", "bio", "biography",
         // another form of the same, or not meant to be read here
-        "noprint", "modal", "popup", "popover", "overlay", "hidden", "offscreen", "transcript", "lightbox",
+        "noprint", "modal", "popup", "popover", "overlay", "offscreen", "transcript", "lightbox",
     ]);
 
     private static readonly FrozenSet<string> ShortWords = FrozenSet.ToFrozenSet(
@@ -75,7 +75,7 @@ internal static class Boilerplate
         ("next", "article"), ("next", "post"), ("prev", "next"), ("post", "nav"), ("up", "next"), ("sign", "up"), ("log", "in"), ("opt", "in"), ("call", "to"),
         ("about", "author"), ("author", "bio"), ("author", "box"), ("author", "info"), ("author", "card"), ("author", "profile"), ("author", "description"), ("author", "about"),
         ("entry", "footer"), ("post", "footer"), ("article", "footer"), ("pull", "quote"), ("mw", "jump"), ("edit", "section"),
-        ("latest", "news"), ("top", "stories"), ("top", "news"), ("link", "list"), ("links", "list"), ("post", "navigation"), ("recent", "posts"), ("recent", "news"),
+        ("latest", "news"), ("top", "stories"), ("top", "news"), ("link", "list"), ("links", "list"), ("post", "navigation"), ("recent", "posts"), ("recent", "news"), ("news", "letter"), ("interesting", "articles"), ("more", "articles"), ("other", "articles"), ("other", "news"), ("other", "stories"), ("next", "story"), ("also", "like"),
         ("paywall", "message"), ("paywall", "prompt"), ("paywall", "overlay"), ("paywall", "banner"), ("paywall", "barrier"), ("paywall", "offer"),
     ]);
 
@@ -95,6 +95,9 @@ internal static class Boilerplate
     // A name that begins with one of these speaks of a state, or of something inside, not of the element.
     private static readonly FrozenSet<string> States = FrozenSet.ToFrozenSet(
         ["has", "no", "with", "without", "is", "not", "js", "show", "wp", "page", "postid", "category", "tag", "hentry", "single", "type", "status", "format"]);
+
+    // A name with one of these says how the page is arranged around something: "fixed-sidebar-layout", "modal-enabled".
+    private static readonly FrozenSet<string> Arrangements = FrozenSet.ToFrozenSet(["layout", "enabled", "disabled", "columns"]);
 
     /// <summary>Text for screen readers or for nobody: no sighted reader finds it on the page.</summary>
     public static bool IsUnseen(IElement element)
@@ -136,14 +139,20 @@ internal static class Boilerplate
         var suspicion = ShortTags.Contains(node.Tag) ? Suspicion.Short : Suspicion.None;
         foreach (var name in node.Names.Names)
         {
-            if (name is ["not", "prose"])
+            if (name is ["not", "prose"] or ["no", "print"] or ["hidden"] or ["visually", "hidden"] or ["is", "hidden"])
             {
                 return Suspicion.Any;
             }
 
-            if (States.Contains(name[0]))
+            if (States.Contains(name[0]) || name.Any(Arrangements.Contains) || ContentNames.NamesBody(name))
             {
                 continue;
+            }
+
+            // Only as the name's first word: page builders call every paragraph of theirs some "x-widget".
+            if (name[0] is "widget" or "widgets")
+            {
+                suspicion = Suspicion.Short;
             }
 
             for (var i = 0; i < name.Length; i++)

@@ -34,7 +34,24 @@ internal static class BoilerplatePhrases
         "реклама", "источник:", "фото:", "подписывайтесь", "підписуйтесь", "reklam", "reklama", "materiał chroniony", "zdjęcie", "fot.", "źródło:", "무단전재", "저작권자", "ⓒ",
     ];
 
-    public static bool IsOne(TextBlock block) => block.Mass <= LongestLine && (BeginsWithOne(block.Text, Onward) || BeginsWithOne(block.Text, Notices));
+    // Whom a picture is from.
+    private static readonly string[] Credits = ["©", "Getty Images", "AP Photo", "AFP via", "/AFP", "/ AFP", "/dpa", "Shutterstock", "iStock", "imago images", "picture alliance", "picture-alliance", "EPA-EFE", "Reuters/", "REUTERS/", "Alamy", "Bildrechte:", "AAP Image", "Photo: Supplied", "Image: Supplied"];
+
+    public static bool IsOne(TextBlock block) =>
+        block.Mass <= LongestLine && (BeginsWithOne(block.Text, Onward) || BeginsWithOne(block.Text, Notices) || IsCredit(block.Text));
+
+    private static bool IsCredit(string text)
+    {
+        foreach (var credit in Credits)
+        {
+            if (text.Contains(credit, StringComparison.Ordinal))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
 
     /// <summary>A heading over links to other articles.</summary>
     public static bool LeadsOnward(TextBlock block) => block.Mass <= LongestLine && BeginsWithOne(block.Text, Onward);

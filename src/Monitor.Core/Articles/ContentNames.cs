@@ -36,15 +36,26 @@ internal static class ContentNames
 
         foreach (var name in node.Names.Names)
         {
-            for (var i = 0; i < name.Length; i++)
+            if (NamesBody(name))
             {
-                if (BodyWords.Contains(name[i]) || (i + 1 < name.Length && BodyPairs.Contains((name[i], name[i + 1]))))
-                {
-                    return 1.35;
-                }
+                return 1.35;
             }
         }
 
         return promise;
+    }
+
+    /// <summary>The words of one name say that the element holds an article's text.</summary>
+    public static bool NamesBody(string[] name)
+    {
+        for (var i = 0; i < name.Length; i++)
+        {
+            if (BodyWords.Contains(name[i]) || (i + 1 < name.Length && BodyPairs.Contains((name[i], name[i + 1]))))
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 }

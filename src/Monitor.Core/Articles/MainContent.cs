@@ -8,12 +8,14 @@ namespace Monitor.Core.Articles;
 internal sealed class MainContent
 {
     private const double MostOfThePage = 0.5;
+    private const double NearlyAllOfThePage = 0.8;
     private const double LongProse = 600;
     private readonly PageTree tree;
     private readonly double[] texts;
     private readonly double[] links;
     private readonly double[] prose;
     private readonly double[] voices;
+    private readonly int[] headings;
     private readonly bool[] leftOut;
 
     private MainContent(PageTree tree)
@@ -22,6 +24,12 @@ internal sealed class MainContent
         texts = Sums(tree.Blocks, b => b.Text.Length);
         links = Sums(tree.Blocks, b => b.Linked);
         prose = Sums(tree.Blocks, b => b.IsProse ? b.Mass - b.Linked : 0);
+        headings = new int[tree.Nodes.Count + 1];
+        for (var i = 0; i < tree.Nodes.Count; i++)
+        {
+            headings[i + 1] = headings[i] + (tree.Nodes[i].Tag == "h1" ? 1 : 0);
+        }
+
         leftOut = LeftOut();
         voices = Sums(tree.Blocks, b => leftOut[b.Node] ? 0 : Voice(b));
         Root = Best();
@@ -70,7 +78,7 @@ internal sealed class MainContent
             {
                 Suspicion.None => false,
                 Suspicion.Short => Prose(node) <= Math.Min(LongProse, MostOfThePage * prose[^1]),
-                _ => Prose(node) <= MostOfThePage * prose[^1],
+                _ => Prose(node) <= (headings[node.End] > headings[node.Index] ? MostOfThePage : NearlyAllOfThePage) * prose[^1],
             };
         }
 

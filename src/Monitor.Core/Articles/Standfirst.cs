@@ -16,6 +16,11 @@ internal static class Standfirst
     {
         for (PageNode? at = node; at is not null && at.EndBlock - at.FirstBlock <= 3; at = at.Parent)
         {
+            if (at.Tag is "figcaption" or "figure")
+            {
+                return false;
+            }
+
             if (at.Element.GetAttribute("itemprop") is "description" or "alternativeHeadline")
             {
                 return true;
