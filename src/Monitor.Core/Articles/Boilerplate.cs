@@ -124,7 +124,7 @@ internal static class Boilerplate
             || names.Contains("screen-reader", StringComparison.OrdinalIgnoreCase));
     }
 
-    public static Suspicion Of(PageNode node)
+    public static Suspicion Of(PageNode node, bool byNames = true)
     {
         if (node.Tag is "html" or "body" or "main" or "article" or "head")
         {
@@ -137,6 +137,11 @@ internal static class Boilerplate
         }
 
         var suspicion = ShortTags.Contains(node.Tag) ? Suspicion.Short : Suspicion.None;
+        if (!byNames)
+        {
+            return suspicion;
+        }
+
         foreach (var name in node.Names.Names)
         {
             if (name is ["not", "prose"] or ["no", "print"] or ["hidden"] or ["visually", "hidden"] or ["is", "hidden"])

@@ -10,7 +10,9 @@ internal sealed class MainContent
     private const double MostOfThePage = 0.5;
     private const double NearlyAllOfThePage = 0.8;
     private const double LongProse = 600;
+    private const double LeastProse = 200;
     private readonly PageTree tree;
+    private readonly bool byNames;
     private readonly double[] texts;
     private readonly double[] links;
     private readonly double[] prose;
@@ -18,9 +20,10 @@ internal sealed class MainContent
     private readonly int[] headings;
     private readonly bool[] leftOut;
 
-    private MainContent(PageTree tree)
+    private MainContent(PageTree tree, bool byNames)
     {
         this.tree = tree;
+        this.byNames = byNames;
         texts = Sums(tree.Blocks, b => b.Text.Length);
         links = Sums(tree.Blocks, b => b.Linked);
         prose = Sums(tree.Blocks, b => b.IsProse ? b.Mass - b.Linked : 0);
@@ -38,7 +41,12 @@ internal sealed class MainContent
     /// <summary>The element that holds the article; null for a page without elements.</summary>
     public PageNode? Root { get; }
 
-    public static MainContent Of(PageTree tree) => new(tree);
+    /// <summary>Where the names leave next to nothing of a page, tags and roles alone decide: its names mean something else.</summary>
+    public static MainContent Of(PageTree tree)
+    {
+        var content = new MainContent(tree, byNames: true);
+        return content.Root is { } root && content.Kept(root) >= LeastProse ? content : new MainContent(tree, byNames: false);
+    }
 
     /// <summary>The block stands in something that only looks like part of the page's main matter.</summary>
     public bool LeavesOut(TextBlock block) => leftOut[block.Node];
@@ -74,7 +82,7 @@ internal sealed class MainContent
         var found = new bool[tree.Nodes.Count];
         foreach (var node in tree.Nodes)
         {
-            found[node.Index] = (node.Parent is { } parent && found[parent.Index]) || Boilerplate.Of(node) switch
+            found[node.Index] = (node.Parent is { } parent && found[parent.Index]) || Boilerplate.Of(node, byNames) switch
             {
                 Suspicion.None => false,
                 Suspicion.Short => Prose(node) <= Math.Min(LongProse, MostOfThePage * prose[^1]),
@@ -83,6 +91,18 @@ internal sealed class MainContent
         }
 
         return found;
+    }
+
+    // Mass of the running text inside that is not left out.
+    private double Kept(PageNode root)
+    {
+        var mass = 0.0;
+        for (var i = root.FirstBlock; i < root.EndBlock; i++)
+        {
+            mass += tree.Blocks[i].IsProse && !LeavesOut(tree.Blocks[i]) ? tree.Blocks[i].Mass : 0;
+        }
+
+        return mass;
     }
 
     private static double Sum(double[] sums, PageNode node) => sums[node.EndBlock] - sums[node.FirstBlock];
