@@ -29,10 +29,12 @@ internal sealed class Robots(HttpOptions options, TimeProvider time, Func<Uri, C
                 return await ReadAsync(site, mine, cancellationToken);
             }
 
+            // Whoever waited for an answer takes it, even one that nobody remembers.
+            var isUnderWay = !reading.IsCompleted;
             try
             {
                 var remembered = await reading.WaitAsync(cancellationToken);
-                if (remembered.Until > time.GetUtcNow())
+                if (isUnderWay || remembered.Until > time.GetUtcNow())
                 {
                     return remembered;
                 }
