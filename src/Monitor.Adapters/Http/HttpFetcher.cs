@@ -44,7 +44,8 @@ public sealed class HttpFetcher : IFetcher, IDisposable
         invoker = new HttpMessageInvoker(new SocketsHttpHandler
         {
             ConnectCallback = new CheckedConnection(options, time, resolve).ConnectAsync,
-            ConnectTimeout = Timeout.InfiniteTimeSpan,
+            // A request that gives up leaves its connection attempt behind; this ends it.
+            ConnectTimeout = options.FirstByteTime,
             AllowAutoRedirect = false,
             AutomaticDecompression = DecompressionMethods.None,
             UseCookies = false,
@@ -52,7 +53,8 @@ public sealed class HttpFetcher : IFetcher, IDisposable
             ActivityHeadersPropagator = null,
             MaxResponseHeadersLength = 64,
             MaxResponseDrainSize = 0,
-            PooledConnectionIdleTimeout = TimeSpan.FromSeconds(10),
+            // Long enough for the next page after the usual pause; each idle connection holds buffers, and a run meets many hosts.
+            PooledConnectionIdleTimeout = TimeSpan.FromSeconds(2),
             PooledConnectionLifetime = TimeSpan.FromMinutes(2),
             ResponseHeaderEncodingSelector = (_, _) => Encoding.UTF8,
         });
@@ -199,7 +201,7 @@ public sealed class HttpFetcher : IFetcher, IDisposable
             case 304:
                 return new(request.ETag is null && request.LastModified is null
                     ? new FetchOutcome.Broken("answers 304 to a full read")
-                    : new FetchOutcome.NotModified(), status);
+                    : new FetchOutcome.NotModified(moved ? request.Url : null), status);
             case 410:
                 return new(new FetchOutcome.Gone(), status);
             case 429:

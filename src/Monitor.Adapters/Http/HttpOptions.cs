@@ -8,7 +8,7 @@ public sealed class HttpOptions
 {
     /// <summary>Where an outlet reaches the operator: an e-mail or web address, sent in the User-Agent. No default: whoever runs Monitor answers for it.</summary>
     [Required]
-    [RegularExpression("[!-~]{3,200}", ErrorMessage = "Contact is an e-mail or web address without spaces")]
+    [RegularExpression("[!-'*-~]{3,200}", ErrorMessage = "Contact is an e-mail or web address, without spaces and brackets")]
     public string Contact { get; set; } = "";
 
     /// <summary>Bytes of a feed after decompression; 10 MB.</summary>

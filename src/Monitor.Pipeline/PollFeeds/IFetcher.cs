@@ -38,7 +38,8 @@ public abstract record FetchOutcome
         Uri? MovedTo,
         IReadOnlyDictionary<string, string> Headers) : FetchOutcome;
 
-    public sealed record NotModified : FetchOutcome;
+    /// <param name="MovedTo">As for <see cref="Fetched"/>.</param>
+    public sealed record NotModified(Uri? MovedTo = null) : FetchOutcome;
 
     /// <summary>429, or 503 with Retry-After.</summary>
     /// <param name="RetryAfter">How long the server asks to wait; null where it does not say.</param>

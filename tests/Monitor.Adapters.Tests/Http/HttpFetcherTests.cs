@@ -1,7 +1,11 @@
 using System.Globalization;
 using System.IO.Compression;
 using System.Net;
+using System.Net.Security;
 using System.Net.Sockets;
+using System.Security.Authentication;
+using System.Security.Cryptography;
+using System.Security.Cryptography.X509Certificates;
 using System.Text;
 using Monitor.Adapters.Http;
 using Monitor.Pipeline.PollFeeds;
@@ -286,6 +290,32 @@ public class HttpFetcherTests
         (await FetchAsync<FetchOutcome.Broken>(url)).Reason.ShouldStartWith("no secure connection could be made");
     }
 
+    [Fact]
+    public async Task A_certificate_that_nobody_vouches_for_is_broken()
+    {
+        using var key = RSA.Create(2048);
+        using var certificate = new CertificateRequest("CN=127.0.0.1", key, HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1)
+            .CreateSelfSigned(DateTimeOffset.UnixEpoch, DateTimeOffset.UnixEpoch.AddYears(200));
+        using var listener = new TcpListener(IPAddress.Loopback, 0);
+        listener.Start();
+        var serving = ServeAsync();
+        (await FetchAsync<FetchOutcome.Broken>(new Uri($"https://{listener.LocalEndpoint}/"))).Reason.ShouldBe("no secure connection could be made (its certificate is not valid, or it speaks no TLS)");
+        await serving;
+
+        async Task ServeAsync()
+        {
+            using var client = await listener.AcceptTcpClientAsync();
+            await using var tls = new SslStream(client.GetStream());
+            try
+            {
+                await tls.AuthenticateAsServerAsync(certificate);
+            }
+            catch (Exception e) when (e is IOException or AuthenticationException)
+            {
+            }
+        }
+    }
+
     [Theory]
     [InlineData("301 Moved", "308 Moved", true)]
     [InlineData("301 Moved", "302 Found", false)]
@@ -297,6 +327,14 @@ public class HttpFetcherTests
         var fetched = await FetchAsync<FetchOutcome.Fetched>(server.Url("/a"));
         fetched.FinalUrl.ShouldBe(server.Url("/c"));
         fetched.MovedTo.ShouldBe(moved ? server.Url("/c") : null);
+    }
+
+    [Fact]
+    public async Task A_move_is_told_even_where_nothing_has_changed_there()
+    {
+        await using var server = new Misbehaving().On("/a", "301 Moved\r\nLocation: /b").On("/b", "304 Not Modified");
+        using var fetcher = Fetcher();
+        (await fetcher.FetchAsync(new FetchRequest(server.Url("/a"), FetchKind.Feed, "\"7\""), default)).ShouldBe(new FetchOutcome.NotModified(server.Url("/b")));
     }
 
     [Fact]

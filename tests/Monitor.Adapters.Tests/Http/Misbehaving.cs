@@ -15,7 +15,6 @@ internal sealed class Misbehaving : IAsyncDisposable
     private readonly CancellationTokenSource stop = new();
     private readonly Dictionary<string, Func<Visit, Task>> scripts = [];
     private readonly Task accepting;
-    private int open;
 
     public Misbehaving(IPAddress? address = null)
     {
@@ -26,12 +25,6 @@ internal sealed class Misbehaving : IAsyncDisposable
 
     /// <summary>Requests as they came, each with its headers.</summary>
     public ConcurrentQueue<string> Requests { get; } = [];
-
-    /// <summary>When each request came.</summary>
-    public ConcurrentQueue<long> Times { get; } = [];
-
-    /// <summary>The most requests that were under way at once.</summary>
-    public int MostAtOnce { get; private set; }
 
     public Uri Url(string path) => new($"http://{listener.LocalEndpoint}{path}");
 
@@ -79,12 +72,6 @@ internal sealed class Misbehaving : IAsyncDisposable
         {
             var request = await ReadRequestAsync(socket);
             Requests.Enqueue(request);
-            Times.Enqueue(Environment.TickCount64);
-            lock (scripts)
-            {
-                MostAtOnce = Math.Max(MostAtOnce, ++open);
-            }
-
             var path = request.Split(' ') is [_, var asked, ..] ? asked : "";
             var visit = new Visit(socket, request, stop.Token);
             await (scripts.TryGetValue(path, out var script) ? script(visit) : visit.WriteAsync("HTTP/1.1 404 Not Found\r\nContent-Length: 0\r\nConnection: close\r\n\r\n"));
@@ -95,13 +82,6 @@ internal sealed class Misbehaving : IAsyncDisposable
         }
         catch (Exception e) when (e is OperationCanceledException or SocketException or ObjectDisposedException)
         {
-        }
-        finally
-        {
-            lock (scripts)
-            {
-                open--;
-            }
         }
     }
 
