@@ -13,7 +13,10 @@ internal sealed class CheckedConnection(HttpOptions options, TimeProvider time, 
     public async ValueTask<Stream> ConnectAsync(SocketsHttpConnectionContext context, CancellationToken cancellationToken)
     {
         var host = context.DnsEndPoint.Host;
-        var resolved = IPAddress.TryParse(host, out var literal) ? [literal] : await resolve(host, cancellationToken);
+        var resolved = IPAddress.TryParse(host, out var literal) ? [literal]
+            // Not every resolver knows that these names need no look-up.
+            : options.AllowLoopback && AddressPolicy.IsLocalName(host) ? [IPAddress.Loopback]
+            : await resolve(host, cancellationToken);
         var verdict = new AddressVerdict(false, "the name has no address");
         var addresses = resolved.Where(address => (verdict = AddressPolicy.Check(address, options.AllowLoopback)).Allowed).ToList();
         for (var i = 0; i < addresses.Count; i++)

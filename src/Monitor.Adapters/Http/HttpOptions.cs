@@ -6,6 +6,8 @@ namespace Monitor.Adapters.Http;
 /// <summary>How the web is asked. Every bound is there because somebody's server once went past it.</summary>
 public sealed class HttpOptions
 {
+    public const string Section = "Monitor:Http";
+
     /// <summary>Where an outlet reaches the operator: an e-mail or web address, sent in the User-Agent. No default: whoever runs Monitor answers for it.</summary>
     [Required]
     [RegularExpression("[!-'*-~]{3,200}", ErrorMessage = "Contact is an e-mail or web address, without spaces and brackets")]

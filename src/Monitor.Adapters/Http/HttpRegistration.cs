@@ -7,10 +7,10 @@ namespace Monitor.Adapters.Http;
 
 public static class HttpRegistration
 {
-    /// <summary>Registers the fetcher; the options are checked when the host starts.</summary>
-    public static IServiceCollection AddHttpFetcher(this IServiceCollection services, Action<HttpOptions> configure)
+    /// <summary>Registers the fetcher. The options come from <see cref="HttpOptions.Section"/> and are checked when it is first needed.</summary>
+    public static IServiceCollection AddHttpFetcher(this IServiceCollection services, Action<HttpOptions>? configure = null)
     {
-        services.AddOptions<HttpOptions>().Configure(configure).ValidateOnStart();
+        services.AddOptions<HttpOptions>().BindConfiguration(HttpOptions.Section).Configure(configure ?? (_ => { }));
         services.TryAddSingleton<IValidateOptions<HttpOptions>, HttpOptionsValidator>();
         services.TryAddSingleton(TimeProvider.System);
         services.TryAddSingleton<IFetcher>(provider => new HttpFetcher(

@@ -29,7 +29,7 @@ public static class AddressPolicy
     private static readonly int[] BadPorts = [1719, 1720, 1723, 2049, 3659, 4045, 4190, 5060, 5061, 6000, 6566, 6665, 6666, 6667, 6668, 6669, 6679, 6697, 10080];
 
     /// <param name="url">As it was found; white space around it is ignored.</param>
-    /// <param name="allowLoopback">For a laptop and for tests: 127.0.0.0/8, ::1 and localhost are let through on any port.</param>
+    /// <param name="allowLoopback">For a laptop and for tests: 127.0.0.0/8, ::1, localhost and the names under it are let through on any port.</param>
     public static AddressVerdict Check(string? url, bool allowLoopback = false)
     {
         var text = (url ?? "").AsSpan().Trim();
@@ -118,7 +118,7 @@ public static class AddressPolicy
             return AddressVerdict.No("the port is not a number");
         }
 
-        if (allowLoopback && (literal is null ? host.Equals("localhost", StringComparison.OrdinalIgnoreCase) : IsLoopback(literal)))
+        if (allowLoopback && (literal is null ? IsLocalName(host) : IsLoopback(literal)))
         {
             return AddressVerdict.Yes;
         }
@@ -176,6 +176,10 @@ public static class AddressPolicy
     }
 
     // WHATWG URL, "ends in a number checker": such a host is an IPv4 address or nothing.
+    /// <summary>localhost and every name under it: they always mean this machine (RFC 6761, 6.3).</summary>
+    public static bool IsLocalName(ReadOnlySpan<char> host) =>
+        host.Equals("localhost", StringComparison.OrdinalIgnoreCase) || host.EndsWith(".localhost", StringComparison.OrdinalIgnoreCase);
+
     private static bool IsNumeric(ReadOnlySpan<char> host)
     {
         var trimmed = host.EndsWith(".") ? host[..^1] : host;

@@ -26,7 +26,7 @@ public sealed class DeskZone
     /// <summary>The date in this zone.</summary>
     public DateOnly DateOf(DateTimeOffset instant) => Local(instant).Date.ToDateOnly();
 
-    /// <summary>The instant of a local time; in a gap the first instant after it, in an overlap the earlier one.</summary>
+    /// <summary>The instant of a local time; one that is skipped moves on by the length of the gap, of one that is repeated the first pass counts.</summary>
     public DateTimeOffset At(DateOnly date, TimeOnly time) =>
         zone.AtLeniently(LocalDate.FromDateOnly(date).At(LocalTime.FromTimeOnly(time))).ToInstant().ToDateTimeOffset();
 

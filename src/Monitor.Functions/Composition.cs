@@ -1,0 +1,47 @@
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Options;
+using Monitor.Adapters.Blobs;
+using Monitor.Adapters.Http;
+using Monitor.Adapters.Mail;
+using Monitor.Pages;
+using Monitor.Pipeline.Archive;
+using Monitor.Pipeline.CheckHealth;
+using Monitor.Pipeline.Configuration;
+using Monitor.Pipeline.Outbox;
+using Monitor.Pipeline.PollFeeds;
+using Monitor.Pipeline.Runs;
+using Monitor.Pipeline.SendDigests;
+using Monitor.Pipeline.SendMessages;
+using Monitor.Pipeline.Writing;
+
+namespace Monitor.Functions;
+
+/// <summary>The one place where the parts are put together, for the function app and for the command line.</summary>
+public static class Composition
+{
+    public static IServiceCollection AddMonitor(this IServiceCollection services)
+    {
+        services.TryAddSingleton(TimeProvider.System);
+        services.AddBlobStore().AddHttpFetcher().AddSmtp();
+        services.AddOptions<PollOptions>().BindConfiguration("Monitor:Poll").ValidateDataAnnotations();
+        services.AddOptions<SendOptions>().BindConfiguration("Monitor:Send").ValidateDataAnnotations();
+        return services
+            .AddSingleton(provider => provider.GetRequiredService<IOptions<PollOptions>>().Value)
+            .AddSingleton(provider => provider.GetRequiredService<IOptions<SendOptions>>().Value)
+            .AddSingleton<IMailWriter, MailWriter>()
+            .AddSingleton<ConfigurationSource>()
+            .AddSingleton<ArticleArchive>()
+            .AddSingleton<MessageBox>()
+            .AddSingleton<RunLog>()
+            .AddSingleton<FunctionRunner>()
+            .AddSingleton<ReadFeed>()
+            .AddSingleton<ReadArticle>()
+            .AddSingleton<StoryBook>()
+            .AddSingleton<WriteAlerts>()
+            .AddSingleton<NotifyOperations>()
+            .AddSingleton<PollFeeds>()
+            .AddSingleton<SendDigests>()
+            .AddSingleton<SendMessages>()
+            .AddSingleton<CheckHealth>();
+    }
+}

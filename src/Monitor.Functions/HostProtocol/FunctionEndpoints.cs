@@ -1,0 +1,68 @@
+using System.Text.Json;
+using Monitor.Pipeline.Runs;
+
+namespace Monitor.Functions.HostProtocol;
+
+/// <summary>
+/// The custom handler's side of the contract: any answer to GET / means ready; POST /{function} runs the function. An answer is
+/// JSON with 200, or 500 after the failure was logged; an empty one would leave the host waiting until its time limit.
+/// </summary>
+internal static class FunctionEndpoints
+{
+    private static readonly byte[] Ready = """{"status":"ready"}"""u8.ToArray();
+
+    public static void MapReadiness(this WebApplication app) =>
+        app.MapGet("/", static context => WriteAsync(context, StatusCodes.Status200OK, Ready));
+
+    public static void MapFunction(
+        this WebApplication app, string name, Func<IServiceProvider, DateTimeOffset, CancellationToken, Task<RunReport>> run) =>
+        app.MapPost($"/{name}", context => AnswerAsync(context, name, run));
+
+    private static async Task AnswerAsync(
+        HttpContext context, string name, Func<IServiceProvider, DateTimeOffset, CancellationToken, Task<RunReport>> run)
+    {
+        using var body = new MemoryStream();
+        await context.Request.Body.CopyToAsync(body, context.RequestAborted);
+        if (Invocation.Parse(body.GetBuffer().AsMemory(0, (int)body.Length)) is not { } invocation)
+        {
+            await WriteAsync(context, StatusCodes.Status400BadRequest, """{"error":"the body is not an invocation"}"""u8.ToArray());
+            return;
+        }
+
+        var services = context.RequestServices;
+        var now = invocation.UtcNow ?? services.GetRequiredService<TimeProvider>().GetUtcNow();
+        try
+        {
+            // A host that stops listening has not asked to stop: the run goes on to its end, or to its own time limit.
+            var report = await services.GetRequiredService<FunctionRunner>()
+                .RunAsync(name, now, (at, token) => run(services, at, token), CancellationToken.None);
+            await WriteAsync(context, StatusCodes.Status200OK, Answer(report));
+        }
+        // The runner has logged it; the host learns of it by the status, and retries.
+        catch (Exception e) when (e is not OutOfMemoryException)
+        {
+            await WriteAsync(
+                context, StatusCodes.Status500InternalServerError, JsonSerializer.SerializeToUtf8Bytes(new { error = e.Message }));
+        }
+    }
+
+    // What the host reads (outputs, logs, returnValue), and beside it what this run did, for whoever fired it by hand.
+    private static byte[] Answer(RunReport report) =>
+        JsonSerializer.SerializeToUtf8Bytes(
+            new
+            {
+                Outputs = new { },
+                Logs = Array.Empty<string>(),
+                ReturnValue = (string?)null,
+                Report = new { report.Function, report.Seconds, report.Poll, report.Messages, report.Notes },
+            },
+            JsonSerializerOptions.Web);
+
+    private static async Task WriteAsync(HttpContext context, int status, byte[] json)
+    {
+        context.Response.StatusCode = status;
+        context.Response.ContentType = "application/json; charset=utf-8";
+        context.Response.ContentLength = json.Length;
+        await context.Response.Body.WriteAsync(json, context.RequestAborted);
+    }
+}

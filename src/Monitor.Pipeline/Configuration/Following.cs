@@ -1,0 +1,30 @@
+using Monitor.Core.Digests;
+using Monitor.Core.Feeds;
+using Monitor.Core.Topics;
+
+namespace Monitor.Pipeline.Configuration;
+
+/// <summary>What the desk follows: the files of the config container, read and found good.</summary>
+/// <param name="Refused">What is wrong with the newest files; warnings refuse nothing.</param>
+/// <param name="Refusal">Which files were refused, and since when; null while the newest files are in force.</param>
+public sealed record Following(
+    TopicSet Topics,
+    IReadOnlyList<FollowedFeed> Feeds,
+    Desk Desk,
+    IReadOnlyList<ConfigProblemLine> Refused,
+    Refusal? Refusal);
+
+/// <param name="Hash">Hash of the refused files.</param>
+public sealed record Refusal(string Hash, DateTimeOffset Since);
+
+/// <summary>One line about a file, as people read it: file, line, what to do.</summary>
+public sealed record ConfigProblemLine(string Text, bool IsError);
+
+/// <summary>No good set of files is there, and none ever was: nothing can be followed.</summary>
+public sealed class NothingToFollowException : Exception
+{
+    public NothingToFollowException(IReadOnlyList<string> problems)
+        : base(string.Join(Environment.NewLine, problems)) => Problems = problems;
+
+    public IReadOnlyList<string> Problems { get; }
+}

@@ -1,0 +1,57 @@
+using System.Security.Cryptography;
+using System.Text;
+
+namespace Monitor.Pipeline.Outbox;
+
+/// <summary>A message that was decided, in the form it will be sent in. It is written before anything is sent.</summary>
+/// <param name="Id">Derived from what it says and to whom (<see cref="MessageId"/>), so that writing it twice is writing it once.</param>
+/// <param name="Kind">alert, digest or operations.</param>
+/// <param name="To">One address: each recipient's copy arrives or fails by itself.</param>
+/// <param name="DecidedAt">When it was written.</param>
+public sealed record Message(
+    string Id,
+    MessageKind Kind,
+    Address From,
+    Address To,
+    string Subject,
+    string Html,
+    string Text,
+    DateTimeOffset DecidedAt,
+    Delivery Delivery);
+
+public enum MessageKind
+{
+    Alert,
+    Digest,
+    Operations,
+}
+
+public sealed record Address(string Email, string? Name = null);
+
+/// <summary>What came of sending so far.</summary>
+/// <param name="Attempts">Attempts that were begun.</param>
+/// <param name="NotBefore">No attempt before this instant.</param>
+/// <param name="ClaimedUntil">A sender has it until this instant; null where none has.</param>
+/// <param name="LastError">Why the last attempt failed.</param>
+/// <param name="SentAt">When the provider accepted it.</param>
+public sealed record Delivery(
+    int Attempts = 0,
+    DateTimeOffset? NotBefore = null,
+    DateTimeOffset? ClaimedUntil = null,
+    string? LastError = null,
+    DateTimeOffset? SentAt = null);
+
+/// <summary>Identifiers of messages: the first 16 hex digits of SHA-256 over the parts, each ended by a line feed.</summary>
+public static class MessageId
+{
+    public static string From(params ReadOnlySpan<string> parts)
+    {
+        var text = new StringBuilder();
+        foreach (var part in parts)
+        {
+            text.Append(part).Append('\n');
+        }
+
+        return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text.ToString())).AsSpan(0, 8));
+    }
+}

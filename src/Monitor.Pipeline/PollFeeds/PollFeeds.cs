@@ -1,0 +1,165 @@
+using System.Collections.Concurrent;
+using Microsoft.Extensions.Logging;
+using Monitor.Core.Digests;
+using Monitor.Core.Feeds;
+using Monitor.Pipeline.Archive;
+using Monitor.Pipeline.CheckHealth;
+using Monitor.Pipeline.Configuration;
+using Monitor.Pipeline.Runs;
+using Monitor.Pipeline.Storage;
+
+namespace Monitor.Pipeline.PollFeeds;
+
+/// <summary>
+/// Every ten minutes: feeds in, matches kept, alerts written. In this order, so that a run may be killed at any point and the
+/// next one makes it good:
+/// <list type="number">
+/// <item>due feeds are asked, many hosts at once, and their new entries are read and matched (nothing is written yet);</item>
+/// <item>matches get their place in a story, and the stories are saved: from here on the placement is settled;</item>
+/// <item>snapshots and articles are created, once each, under names that follow from what they are;</item>
+/// <item>alerts are put in the outbox under identifiers that follow from what they say and to whom;</item>
+/// <item>the feeds' state is saved, last: only now are the entries known.</item>
+/// </list>
+/// </summary>
+public sealed partial class PollFeeds(
+    ConfigurationSource configuration,
+    IBlobStore store,
+    ReadFeed readFeed,
+    ReadArticle readArticle,
+    ArticleArchive archive,
+    StoryBook storyBook,
+    WriteAlerts writeAlerts,
+    NotifyOperations operations,
+    PollOptions options,
+    TimeProvider clock,
+    ILogger<PollFeeds> logger)
+{
+    public const string Name = "PollFeeds";
+
+    public async Task<RunReport> RunAsync(DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        var following = await configuration.LoadAsync(now, cancellationToken);
+        var shard = await FeedShard.LoadAsync(store, cancellationToken);
+        var due = following.Feeds.Where(feed => shard[feed.Id].IsDue(now)).ToList();
+
+        var (readouts, entries) = await ReadAsync(due, shard, following, now, cancellationToken);
+        var matched = entries.Where(entry => entry.Matches.Count > 0).ToList();
+        var articles = await storyBook.PlaceAsync(matched, following.Topics.Hash, now, cancellationToken);
+        foreach (var article in articles)
+        {
+            await KeepAsync(article, now, cancellationToken);
+        }
+
+        var decided = await writeAlerts.RunAsync(following, articles, now, cancellationToken);
+        decided += await operations.OfRefusedFilesAsync(following, now, cancellationToken);
+
+        foreach (var readout in readouts)
+        {
+            shard.Put(readout.Record);
+        }
+
+        var notes = following.Refused.Where(problem => problem.IsError).Select(problem => problem.Text).ToList();
+        if (due.Count > 0 && !await shard.SaveAsync(store, following.Feeds, cancellationToken))
+        {
+            notes.Add("another run saved the feeds' state first; what this one read will be met again and known");
+        }
+
+        return Report(following, readouts, due.Count, entries, articles, decided, notes, now);
+    }
+
+    private async Task<(List<FeedReadout> Readouts, List<ReadEntry> Entries)> ReadAsync(
+        List<FollowedFeed> due, FeedShard shard, Following following, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        var readouts = new ConcurrentBag<FeedReadout>();
+        var entries = new ConcurrentBag<ReadEntry>();
+        var started = clock.GetTimestamp();
+        bool IsTimeLeft() => clock.GetElapsedTime(started) < options.ReadingTime;
+        var limits = new ParallelOptions { MaxDegreeOfParallelism = options.FeedsAtOnce, CancellationToken = cancellationToken };
+        await Parallel.ForEachAsync(due, limits, async (feed, token) =>
+        {
+            // A feed whose turn does not come in this run is still due in the next one.
+            if (!IsTimeLeft())
+            {
+                return;
+            }
+
+            var readout = await readFeed.RunAsync(feed, shard[feed.Id], now, token);
+            foreach (var sighted in readout.Entries)
+            {
+                if (await readArticle.RunAsync(sighted, following.Topics, IsTimeLeft(), token) is { } entry)
+                {
+                    entries.Add(entry.Matches.Count > 0 ? entry : entry.WithoutPage());
+                }
+            }
+
+            readouts.Add(readout);
+            FeedVisited(feed.Id, readout.Visit.Outcome, readout.Visit.New, readout.Visit.Detail);
+        });
+
+        return ([.. readouts.OrderBy(readout => readout.Record.Id, StringComparer.Ordinal)],
+            [.. entries.OrderBy(entry => entry.Published ?? now).ThenBy(entry => entry.Url.ArticleId, StringComparer.Ordinal)]);
+    }
+
+    private async Task KeepAsync(PlacedArticle placed, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        var entry = placed.Entry;
+        PageRecord? page = null;
+        if (entry.Page is { } fetched)
+        {
+            var snapshot = await archive.AddSnapshotAsync(fetched.Body, cancellationToken);
+            page = new PageRecord(fetched.FinalUrl.AbsoluteUri, now, snapshot, fetched.Headers);
+        }
+
+        await archive.AddAsync(
+            new ArchivedArticle(
+                placed.Article,
+                entry.Sighted.Entry.Id,
+                entry.Article?.Modified ?? entry.Sighted.Entry.Updated,
+                entry.Article?.Language,
+                entry.Article?.Partial ?? true,
+                page,
+                entry.PageProblem),
+            cancellationToken);
+    }
+
+    private static RunReport Report(
+        Following following, List<FeedReadout> readouts, int due, List<ReadEntry> entries,
+        IReadOnlyList<PlacedArticle> articles, int decided, List<string> notes, DateTimeOffset now)
+    {
+        var matches = articles.SelectMany(placed => placed.Article.Matches).ToList();
+        var counts = new PollCounts(
+            due,
+            readouts.Count(readout => readout.Record.State == FeedState.Working && readout.Visit.Outcome is "read" or "unchanged"),
+            readouts.Count(readout => readout.Visit.Outcome == "unchanged"),
+            readouts.Sum(readout => readout.Visit.New),
+            readouts.Sum(readout => readout.Entries.Count(entry => entry.Changed)),
+            entries.Count(entry => entry.PageWasRead),
+            matches.GroupBy(match => match.Topic, StringComparer.Ordinal).ToDictionary(
+                topic => topic.Key,
+                topic => new TopicCounts(topic.Count(match => match.Central), topic.Count(match => !match.Central)),
+                StringComparer.Ordinal),
+            matches
+                .SelectMany(match => match.Evidence.Select(hit => $"{match.Topic}/{hit.Signal}"))
+                .CountBy(signal => signal, StringComparer.Ordinal)
+                .ToDictionary(StringComparer.Ordinal));
+        return new RunReport(
+            Name, now, 0, following.Topics.Hash, counts, new MessageCounts(decided, 0, 0, 0),
+            [.. readouts.Select(readout => readout.Visit)], notes);
+    }
+
+    [LoggerMessage(1, LogLevel.Information, "feed {Feed}: {Outcome}, {New} new ({Detail})")]
+    private partial void FeedVisited(string feed, string outcome, int @new, string detail);
+}
+
+public sealed class PollOptions
+{
+    /// <summary>Feeds asked at the same time, each at its own host's pace. Default 64.</summary>
+    [System.ComponentModel.DataAnnotations.Range(1, 10_000)]
+    public int FeedsAtOnce { get; set; } = 64;
+
+    /// <summary>
+    /// How long feeds and pages are asked for in one run. Default 6 minutes, so that what was read can be kept before the run's
+    /// own limit. Afterwards entries are matched on what the feed says of them.
+    /// </summary>
+    public TimeSpan ReadingTime { get; set; } = TimeSpan.FromMinutes(6);
+}

@@ -1,0 +1,42 @@
+using System.Globalization;
+using System.Runtime.CompilerServices;
+using Monitor.Pipeline.Storage;
+
+namespace Monitor.Pipeline.Runs;
+
+/// <summary>The reports of all runs, by the instant they started at.</summary>
+public sealed class RunLog(IBlobStore store)
+{
+    /// <summary>Keeps the report. A run of the same second and name that is kept already stays; this one is filed beside it.</summary>
+    public async Task AddAsync(RunReport report, CancellationToken cancellationToken)
+    {
+        var content = PipelineJson.Write(report);
+        var stem = report.StartedAt.UtcDateTime.ToString("yyyy/MM/dd/HHmmss", CultureInfo.InvariantCulture) + "-" + report.Function;
+        var name = stem;
+        for (var again = 2; !await store.CreateAsync(new BlobName(Containers.Runs, $"{name}.json"), content, cancellationToken); again++)
+        {
+            name = $"{stem}-{again}";
+        }
+    }
+
+    /// <summary>Reports of one function's runs that started after <paramref name="from"/> and not after <paramref name="to"/>, in order.</summary>
+    public async IAsyncEnumerable<RunReport> BetweenAsync(
+        string function, DateTimeOffset from, DateTimeOffset to, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        for (var day = DateOnly.FromDateTime(from.UtcDateTime); day <= DateOnly.FromDateTime(to.UtcDateTime); day = day.AddDays(1))
+        {
+            var folder = day.ToString("yyyy/MM/dd/", CultureInfo.InvariantCulture);
+            await foreach (var listed in store.ListAsync(Containers.Runs, folder, cancellationToken))
+            {
+                var name = new BlobName(Containers.Runs, listed.Path);
+                if (listed.Path.Contains($"-{function}", StringComparison.Ordinal)
+                    && await store.ReadAsync(name, cancellationToken) is { } blob
+                    && PipelineJson.Read<RunReport>(blob.Content, name) is { } report
+                    && report.StartedAt > from && report.StartedAt <= to)
+                {
+                    yield return report;
+                }
+            }
+        }
+    }
+}
