@@ -1,8 +1,17 @@
 using System.CommandLine;
+using Monitor.Cli.Commands;
+using Monitor.Cli.Demo;
 using Monitor.Cli.Filters;
+using Monitor.Cli.LocalHost;
+using Monitor.Pipeline.Configuration;
 
 var root = new RootCommand("Monitor reads news feeds, finds what belongs to the desk's topics, and tells the desk.")
 {
+    DemoCommand.Create(),
+    UpCommand.Create(),
+    RunCommands.Poll(),
+    RunCommands.Digest(),
+    RunCommands.Deliver(),
     ArticleCommand.Create(),
     UrlCommand.Create(),
     Monitor.Cli.Filters.MatchCommand.Create(),
@@ -10,4 +19,13 @@ var root = new RootCommand("Monitor reads news feeds, finds what belongs to the 
     StoriesCommand.Create(),
 };
 
-return await root.Parse(args).InvokeAsync();
+try
+{
+    return await root.Parse(args).InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false });
+}
+// What a person can put right is said in plain lines, not as a trace.
+catch (Exception e) when (e is LocalHostException or ConfigRefusedException or NothingToFollowException)
+{
+    Console.Error.WriteLine(e.Message);
+    return 2;
+}

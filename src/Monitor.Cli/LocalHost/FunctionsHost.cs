@@ -1,0 +1,186 @@
+using System.Globalization;
+using System.Net;
+using System.Net.Http.Headers;
+using System.Net.Sockets;
+using System.Text.Json.Nodes;
+using NCrontab;
+
+namespace Monitor.Cli.LocalHost;
+
+/// <summary>
+/// Starts the function app and fires its timers as the Azure Functions host does (custom handler contract: environment, probe,
+/// invocation), so that what runs on a laptop is what runs in Azure. The app ends as it does there: killed, without a warning.
+/// </summary>
+internal sealed class FunctionsHost : IAsyncDisposable
+{
+    private const string HostVersion = "4.1041.200.25360";
+
+    private readonly ChildProcess process;
+    private readonly HttpClient http;
+    private readonly Dictionary<string, DateTimeOffset> lastRuns = new(StringComparer.Ordinal);
+
+    private FunctionsHost(HostManifest manifest, ChildProcess process, HttpClient http) =>
+        (Manifest, this.process, this.http) = (manifest, process, http);
+
+    public HostManifest Manifest { get; }
+
+    public int ProcessId => process.Id;
+
+    public bool HasExited => process.HasExited;
+
+    public string LogFile => process.LogFile;
+
+    /// <summary>Starts the app and waits until it answers.</summary>
+    /// <param name="settings">The app settings: environment of the process, and values of %NAME% in the manifests.</param>
+    /// <exception cref="LocalHostException">It does not start, or does not answer in time.</exception>
+    public static async Task<FunctionsHost> StartAsync(
+        string appFolder, IReadOnlyDictionary<string, string> settings, string logFile, CancellationToken cancellationToken, Action<string>? onLine = null)
+    {
+        var manifest = HostManifest.Read(appFolder, settings);
+        var port = Ports.Free();
+        var worker = Guid.NewGuid().ToString();
+        var environment = new Dictionary<string, string>(settings)
+        {
+            ["FUNCTIONS_CUSTOMHANDLER_PORT"] = $"{port}",
+            ["FUNCTIONS_HTTPWORKER_PORT"] = $"{port}",
+            ["FUNCTIONS_CUSTOMHANDLER_WORKER_ID"] = worker,
+            ["FUNCTIONS_HTTPWORKER_ID"] = worker,
+            ["FUNCTIONS_APP_ROOT_PATH"] = appFolder,
+            ["FUNCTIONS_WORKER_RUNTIME"] = "custom",
+        };
+        // A build that needs the shared framework finds the one that runs this.
+        if (Path.GetFileNameWithoutExtension(Environment.ProcessPath) == "dotnet")
+        {
+            environment["DOTNET_ROOT"] = Path.GetDirectoryName(new FileInfo(Environment.ProcessPath!).ResolveLinkTarget(true)?.FullName ?? Environment.ProcessPath!)!;
+        }
+
+        ChildProcess process;
+        try
+        {
+            process = ChildProcess.Start(manifest.Executable, manifest.Arguments, appFolder, logFile, environment, onLine);
+        }
+        catch (System.ComponentModel.Win32Exception e)
+        {
+            throw new LocalHostException($"the function app {manifest.Executable} cannot be started: {e.Message}");
+        }
+
+        var http = new HttpClient { BaseAddress = new Uri($"http://127.0.0.1:{port}"), Timeout = TimeSpan.FromMinutes(11) };
+        var host = new FunctionsHost(manifest, process, http);
+        try
+        {
+            await host.ProbeAsync(cancellationToken);
+            return host;
+        }
+        catch
+        {
+            await host.DisposeAsync();
+            throw;
+        }
+    }
+
+    /// <summary>Fires a timer at the given instant of the host's clock.</summary>
+    /// <param name="retry">0 for the first attempt.</param>
+    public async Task<FunctionAnswer> FireAsync(string function, DateTimeOffset at, CancellationToken cancellationToken, int retry = 0)
+    {
+        var timer = Manifest.Functions.FirstOrDefault(known => known.Name == function)
+            ?? throw new LocalHostException($"the function app has no function {function}");
+        using var request = new HttpRequestMessage(HttpMethod.Post, $"/{function}")
+        {
+            Content = new StringContent(Body(timer, at, retry).ToJsonString(), new MediaTypeHeaderValue("application/json", "utf-8")),
+        };
+        request.Headers.Add("X-Azure-Functions-InvocationId", Guid.NewGuid().ToString());
+        request.Headers.Add("X-Azure-Functions-HostVersion", HostVersion);
+        request.Headers.UserAgent.ParseAdd($"Azure-Functions-Host/{HostVersion}");
+        using var response = await http.SendAsync(request, cancellationToken);
+        var text = await response.Content.ReadAsStringAsync(cancellationToken);
+        lastRuns[function] = at;
+        return Answer(response, text);
+    }
+
+    /// <summary>Ends the app at once.</summary>
+    public void Kill() => process.Kill();
+
+    public async ValueTask DisposeAsync()
+    {
+        http.Dispose();
+        await process.DisposeAsync();
+    }
+
+    // Any answer counts; only a refused connection means "not yet".
+    private async Task ProbeAsync(CancellationToken cancellationToken)
+    {
+        using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        limit.CancelAfter(Manifest.InitializationTimeout);
+        while (true)
+        {
+            if (process.HasExited)
+            {
+                throw new LocalHostException($"the function app ended with code {process.ExitCode}; see {process.LogFile}");
+            }
+
+            try
+            {
+                using var answer = await http.GetAsync("/", limit.Token);
+                return;
+            }
+            catch (HttpRequestException e) when (e.InnerException is SocketException)
+            {
+                await Task.Delay(25, cancellationToken);
+            }
+            catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
+            {
+                throw new LocalHostException($"the function app did not answer within {Manifest.InitializationTimeout.TotalSeconds:0} s; see {process.LogFile}");
+            }
+        }
+    }
+
+    private JsonObject Body(TimerFunction timer, DateTimeOffset at, int retry)
+    {
+        var last = lastRuns.TryGetValue(timer.Name, out var ran) ? Iso(ran) : "0001-01-01T00:00:00+00:00";
+        var schedule = CrontabSchedule.Parse(timer.Schedule, new CrontabSchedule.ParseOptions { IncludingSeconds = true });
+        // "Next" is the occurrence that is being run.
+        var next = new DateTimeOffset(schedule.GetNextOccurrence(at.UtcDateTime.AddSeconds(-1)), TimeSpan.Zero);
+        return new JsonObject
+        {
+            ["Data"] = new JsonObject
+            {
+                [timer.Binding] = new JsonObject
+                {
+                    ["Schedule"] = new JsonObject { ["AdjustForDST"] = true },
+                    ["ScheduleStatus"] = new JsonObject { ["Last"] = last, ["Next"] = Iso(next), ["LastUpdated"] = last },
+                    ["IsPastDue"] = false,
+                },
+            },
+            ["Metadata"] = new JsonObject
+            {
+                ["sys"] = new JsonObject
+                {
+                    ["MethodName"] = timer.Name,
+                    ["UtcNow"] = at.UtcDateTime.ToString("O", CultureInfo.InvariantCulture),
+                    ["RandGuid"] = Guid.NewGuid().ToString(),
+                },
+                ["RetryContext"] = new JsonObject { ["RetryCount"] = retry, ["MaxRetryCount"] = 3 },
+            },
+        };
+    }
+
+    // An empty or untyped answer leaves the real host waiting until its time limit: it is an error here.
+    private static FunctionAnswer Answer(HttpResponseMessage response, string text)
+    {
+        if (response.StatusCode != HttpStatusCode.OK)
+        {
+            var reason = response.Content.Headers.ContentType?.MediaType == "application/json" ? JsonNode.Parse(text)?["error"]?.ToString() : null;
+            return new FunctionAnswer(false, reason ?? $"answered {(int)response.StatusCode}", null);
+        }
+
+        return response.Content.Headers.ContentType?.MediaType == "application/json" && JsonNode.Parse(text) is JsonObject answer
+            ? new FunctionAnswer(true, "", answer)
+            : new FunctionAnswer(false, "answered 200 without a JSON object; the host would wait for it until its time limit", null);
+    }
+
+    private static string Iso(DateTimeOffset time) => time.ToUniversalTime().ToString("yyyy-MM-dd'T'HH:mm:ss.fffffffzzz", CultureInfo.InvariantCulture);
+}
+
+/// <param name="Error">Why it failed; empty where it did not.</param>
+/// <param name="Body">What the app answered.</param>
+internal sealed record FunctionAnswer(bool Succeeded, string Error, JsonObject? Body);

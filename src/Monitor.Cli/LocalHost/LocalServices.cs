@@ -1,0 +1,129 @@
+using System.Security.Cryptography;
+
+namespace Monitor.Cli.LocalHost;
+
+/// <summary>
+/// Azurite (blob storage) and maildev (an inbox) as processes of their own. They come from npm, by a locked list, into the
+/// working folder, once.
+/// </summary>
+internal sealed class LocalServices(string workFolder)
+{
+    private const int OldestNode = 20;
+
+    private string ServicesFolder => Path.Combine(workFolder, "services");
+
+    /// <summary>Installs what is missing; does nothing where everything is there.</summary>
+    public async Task InstallAsync(Action<string> say, CancellationToken cancellationToken)
+    {
+        await CheckNodeAsync(cancellationToken);
+        var source = Path.Combine(AppContext.BaseDirectory, "LocalHost");
+        var stamp = Path.Combine(ServicesFolder, ".installed");
+        var wanted = Convert.ToHexString(SHA256.HashData(await File.ReadAllBytesAsync(Path.Combine(source, "package-lock.json"), cancellationToken)));
+        if (File.Exists(stamp) && await File.ReadAllTextAsync(stamp, cancellationToken) == wanted)
+        {
+            return;
+        }
+
+        say("installing Azurite and the inbox from npm (once)");
+        Directory.CreateDirectory(ServicesFolder);
+        foreach (var file in (string[])["package.json", "package-lock.json"])
+        {
+            File.Copy(Path.Combine(source, file), Path.Combine(ServicesFolder, file), overwrite: true);
+        }
+
+        var log = Path.Combine(workFolder, "logs", "npm.log");
+        await using var npm = Start("npm", ["ci", "--no-audit", "--no-fund", "--ignore-scripts", "--omit=dev"], ServicesFolder, log);
+        await npm.WaitAsync(cancellationToken);
+        if (npm.ExitCode != 0)
+        {
+            throw new LocalHostException($"npm ci failed with code {npm.ExitCode}; see {log}");
+        }
+
+        await File.WriteAllTextAsync(stamp, wanted, cancellationToken);
+    }
+
+    /// <summary>Blob storage on a free port; its blobs are kept in <paramref name="dataFolder"/>.</summary>
+    public async Task<Azurite> StartAzuriteAsync(string dataFolder, string logFolder, CancellationToken cancellationToken)
+    {
+        Directory.CreateDirectory(dataFolder);
+        var port = Ports.Free();
+        var process = Start(
+            "node",
+            [
+                Path.Combine("node_modules", "azurite", "dist", "src", "blob", "main.js"),
+                "--blobHost", "127.0.0.1", "--blobPort", $"{port}", "--location", dataFolder,
+                "--skipApiVersionCheck", "--disableTelemetry", "--disableProductStyleUrl", "--silent",
+            ],
+            ServicesFolder,
+            Path.Combine(logFolder, "azurite.log"));
+        await Ports.WaitAsync(port, process, "Azurite", TimeSpan.FromSeconds(30), cancellationToken);
+        return new Azurite(process, port);
+    }
+
+    /// <summary>SMTP and a web page on free ports; the mails are kept in <paramref name="dataFolder"/>.</summary>
+    public async Task<Inbox> StartInboxAsync(string dataFolder, string logFolder, CancellationToken cancellationToken)
+    {
+        Directory.CreateDirectory(dataFolder);
+        var (smtp, web) = (Ports.Free(), Ports.Free());
+        var process = Start(
+            "node",
+            [
+                Path.Combine("node_modules", "maildev", "bin", "maildev"),
+                "--ip", "127.0.0.1", "--smtp", $"{smtp}", "--web-ip", "127.0.0.1", "--web", $"{web}",
+                "--mail-directory", dataFolder,
+            ],
+            ServicesFolder,
+            Path.Combine(logFolder, "inbox.log"));
+        await Ports.WaitAsync(smtp, process, "the inbox", TimeSpan.FromSeconds(30), cancellationToken);
+        await Ports.WaitAsync(web, process, "the inbox's web page", TimeSpan.FromSeconds(30), cancellationToken);
+        return new Inbox(process, smtp, web);
+    }
+
+    private async Task CheckNodeAsync(CancellationToken cancellationToken)
+    {
+        var version = "";
+        try
+        {
+            await using var node = ChildProcess.Start(
+                "node", ["--version"], Path.GetTempPath(), Path.Combine(workFolder, "logs", "node.log"), onLine: line => version += line);
+            await node.WaitAsync(cancellationToken);
+        }
+        catch (System.ComponentModel.Win32Exception)
+        {
+            throw new LocalHostException($"Node {OldestNode} or later is needed for the local storage and inbox (https://nodejs.org); none was found");
+        }
+
+        if (!int.TryParse(version.TrimStart('v').Split('.')[0], out var major) || major < OldestNode)
+        {
+            throw new LocalHostException($"Node {OldestNode} or later is needed for the local storage and inbox (https://nodejs.org); this machine has {version}");
+        }
+    }
+
+    private static ChildProcess Start(string fileName, IEnumerable<string> arguments, string folder, string log)
+    {
+        try
+        {
+            return ChildProcess.Start(fileName, arguments, folder, log);
+        }
+        catch (System.ComponentModel.Win32Exception)
+        {
+            throw new LocalHostException($"{fileName} was not found: Node {OldestNode} or later is needed (https://nodejs.org)");
+        }
+    }
+}
+
+/// <summary>Blob storage on this machine.</summary>
+internal sealed class Azurite(ChildProcess process, int port) : IAsyncDisposable
+{
+    // The emulator's account and key are the same everywhere, and published.
+    private const string Key = "Eby8vdM02xNOcqFlqUwJPLlmEtlCDXJ1OUzFT50uSRZ6IFsuFq2UVErCz4I6tq/K1SZFPTOtr/KBHBeksoGMGw==";
+
+    public int Port => port;
+
+    public string ConnectionString => ConnectionStringOn(port);
+
+    public static string ConnectionStringOn(int port) =>
+        $"DefaultEndpointsProtocol=http;AccountName=devstoreaccount1;AccountKey={Key};BlobEndpoint=http://127.0.0.1:{port}/devstoreaccount1;";
+
+    public ValueTask DisposeAsync() => process.DisposeAsync();
+}

@@ -1,0 +1,79 @@
+using Monitor.Adapters.Blobs;
+using Monitor.Cli.LocalHost;
+using Monitor.Pipeline.Storage;
+
+[assembly: AssemblyFixture(typeof(Monitor.EndToEnd.Tests.Laptop.TestLaptop))]
+[assembly: CollectionBehavior(DisableTestParallelization = true)]
+
+namespace Monitor.EndToEnd.Tests.Laptop;
+
+/// <summary>A real Azurite and a real inbox for all tests of this project, in a folder of their own that is thrown away.</summary>
+public sealed class TestLaptop : IAsyncLifetime
+{
+    private readonly string folder = Directory.CreateTempSubdirectory("monitor-tests-").FullName;
+    private Cli.LocalHost.Laptop? laptop;
+
+    internal Cli.LocalHost.Laptop Running => laptop ?? throw new InvalidOperationException("the laptop is not up");
+
+    internal string Folder => folder;
+
+    internal IBlobStore Store => BlobRegistration.Open(new BlobOptions { ConnectionString = Running.Azurite.ConnectionString });
+
+    public async ValueTask InitializeAsync() =>
+        laptop = await Cli.LocalHost.Laptop.StartAsync(folder, _ => { }, CancellationToken.None);
+
+    public async ValueTask DisposeAsync()
+    {
+        if (laptop is not null)
+        {
+            await laptop.DisposeAsync();
+        }
+
+        Directory.Delete(folder, recursive: true);
+    }
+
+    /// <summary>Empties every container and the inbox.</summary>
+    internal async Task ClearAsync()
+    {
+        foreach (var container in Containers.All)
+        {
+            await foreach (var blob in Store.ListAsync(container, "", CancellationToken.None))
+            {
+                await Store.DeleteAsync(new BlobName(container, blob.Path), CancellationToken.None);
+            }
+        }
+
+        await Running.Inbox.ClearAsync(CancellationToken.None);
+    }
+
+    /// <summary>Every blob but the run reports, by name.</summary>
+    internal async Task<List<string>> BlobsAsync()
+    {
+        var blobs = new List<string>();
+        foreach (var container in Containers.All.Where(name => name != Containers.Runs))
+        {
+            await foreach (var blob in Store.ListAsync(container, "", CancellationToken.None))
+            {
+                blobs.Add($"{container}/{blob.Path}");
+            }
+        }
+
+        return blobs;
+    }
+
+    internal Task<FunctionsHost> StartAppAsync(IReadOnlyDictionary<string, string>? more = null)
+    {
+        var settings = Running.Settings(new Dictionary<string, string>
+        {
+            ["Monitor__Http__AllowLoopback"] = "true",
+            ["Monitor__Http__Contact"] = "desk@example.org",
+            ["Monitor__Http__PausePerHost"] = "00:00:00.001",
+        });
+        foreach (var (name, value) in more ?? new Dictionary<string, string>())
+        {
+            settings[name] = value;
+        }
+
+        return FunctionsHost.StartAsync(WorkFolder.FunctionApp, settings, Path.Combine(folder, "function-app.log"), CancellationToken.None);
+    }
+}
