@@ -36,7 +36,7 @@ public static class ArticleReader
         hints ??= new PageHints();
         var taken = page.Span[..Math.Clamp(hints.MaxBytes, 0, page.Length)];
         var html = PageEncoding.Decode(taken, hints.ContentType);
-        using var document = new HtmlParser(Options).ParseDocument(html);
+        using var document = new HtmlParser(Options).ParseDocument(MarkupBounds.Within(html));
 
         var tree = PageTree.Of(document);
         var metadata = PageMetadata.Of(tree.Metas);
@@ -87,7 +87,7 @@ public static class ArticleReader
 
     private static string[] BlocksOf(string html)
     {
-        using var document = new HtmlParser(Options).ParseDocument(html);
+        using var document = new HtmlParser(Options).ParseDocument(MarkupBounds.Within(html));
         return [.. PageTree.Of(document).Blocks.Select(b => b.Text)];
     }
 

@@ -1,0 +1,156 @@
+using System.Collections.Frozen;
+using System.Text;
+
+namespace Monitor.Core.Articles;
+
+/// <summary>
+/// Takes out the tags that would make an HTML parser's work grow with the square of the page: nesting deeper than any
+/// page that is meant to be read (a parser walks its open elements for every tag), and formatting elements left open (it
+/// opens all of them again in every paragraph). Nothing of the text is dropped. A page within bounds comes back as it is.
+/// </summary>
+internal static class MarkupBounds
+{
+    private const int DeepestNesting = 200;
+    private const int MostFormatting = 4;
+    private const int MostTags = 150_000;
+    private const int LongestTag = 100_000;
+
+    private static readonly FrozenSet<string> Formatting = FrozenSet.ToFrozenSet(["b", "big", "code", "em", "font", "i", "nobr", "s", "small", "strike", "strong", "tt", "u"], StringComparer.OrdinalIgnoreCase);
+
+    // Void, or closed by the next of its kind: never deeper than what holds it.
+    private static readonly FrozenSet<string> Flat = FrozenSet.ToFrozenSet(
+        ["area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "param", "source", "track", "wbr", "p", "li", "dt", "dd", "option", "tr", "td", "th", "thead", "tbody", "tfoot", "colgroup", "a", "html", "head", "body", "path", "use"],
+        StringComparer.OrdinalIgnoreCase);
+
+    private static readonly FrozenSet<string> RawText = FrozenSet.ToFrozenSet(["script", "style", "textarea", "title", "xmp", "iframe", "noembed", "noframes"], StringComparer.OrdinalIgnoreCase);
+
+    public static string Within(string html)
+    {
+        var formatting = Formatting.GetAlternateLookup<ReadOnlySpan<char>>();
+        var flat = Flat.GetAlternateLookup<ReadOnlySpan<char>>();
+        var rawText = RawText.GetAlternateLookup<ReadOnlySpan<char>>();
+        StringBuilder? bounded = null;
+        var copied = 0;
+        int nesting = 0, dropped = 0, open = 0, openDropped = 0, tags = 0;
+
+        for (var at = html.IndexOf('<'); at >= 0; at = at < html.Length ? html.IndexOf('<', at) : -1)
+        {
+            var start = at++;
+            if (html.AsSpan(at).StartsWith("!--", StringComparison.Ordinal))
+            {
+                var closed = html.IndexOf("-->", at + 1, StringComparison.Ordinal);
+                at = closed < 0 ? html.Length : closed + 3;
+                continue;
+            }
+
+            var ends = at < html.Length && html[at] == '/';
+            at += ends ? 1 : 0;
+            var nameEnd = at;
+            while (nameEnd < html.Length && (char.IsAsciiLetterOrDigit(html[nameEnd]) || html[nameEnd] is '-' or ':'))
+            {
+                nameEnd++;
+            }
+
+            if (nameEnd == at || !char.IsAsciiLetter(html[at]))
+            {
+                continue;
+            }
+
+            var name = html.AsSpan(at, nameEnd - at);
+            at = EndOfTag(html, nameEnd);
+            if (++tags > MostTags)
+            {
+                return Cut(start);
+            }
+
+            if (at - start > LongestTag || !Keeps(name, ends))
+            {
+                (bounded ??= new StringBuilder(html.Length)).Append(html, copied, start - copied);
+                copied = at;
+            }
+            else if (!ends && rawText.Contains(name))
+            {
+                at = EndOfRawText(html, at, name);
+            }
+        }
+
+        return bounded is null ? html : bounded.Append(html, copied, html.Length - copied).ToString();
+
+        string Cut(int end) => bounded is null ? html[..end] : bounded.Append(html, copied, Math.Max(0, end - copied)).ToString();
+
+        bool Keeps(ReadOnlySpan<char> name, bool ends)
+        {
+            if (flat.Contains(name))
+            {
+                return true;
+            }
+
+            return formatting.Contains(name)
+                ? Balances(ends, MostFormatting, ref open, ref openDropped)
+                : Balances(ends, DeepestNesting, ref nesting, ref dropped);
+        }
+    }
+
+    // A start tag beyond the limit is dropped, and with it the next end tag.
+    private static bool Balances(bool ends, int limit, ref int open, ref int dropped)
+    {
+        if (!ends)
+        {
+            if (open >= limit)
+            {
+                dropped++;
+                return false;
+            }
+
+            open++;
+            return true;
+        }
+
+        if (dropped > 0)
+        {
+            dropped--;
+            return false;
+        }
+
+        open = Math.Max(0, open - 1);
+        return true;
+    }
+
+    private static int EndOfTag(string html, int at)
+    {
+        var quote = '\0';
+        for (; at < html.Length; at++)
+        {
+            var c = html[at];
+            if (quote != '\0')
+            {
+                quote = c == quote ? '\0' : quote;
+            }
+            else if (c == '>')
+            {
+                return at + 1;
+            }
+            else if (c is '"' or '\'' && html[at - 1] is '=' or ' ')
+            {
+                quote = c;
+            }
+        }
+
+        return html.Length;
+    }
+
+    private static int EndOfRawText(string html, int at, ReadOnlySpan<char> name)
+    {
+        while (html.IndexOf("</", at, StringComparison.Ordinal) is >= 0 and var found)
+        {
+            if (html.AsSpan(found + 2).StartsWith(name, StringComparison.OrdinalIgnoreCase))
+            {
+                return found;
+            }
+
+            at = found + 2;
+        }
+
+        return html.Length;
+    }
+}
