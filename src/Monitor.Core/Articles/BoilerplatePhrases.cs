@@ -37,14 +37,20 @@ internal static class BoilerplatePhrases
     // Whom a picture is from.
     private static readonly string[] Credits = ["©", "Getty Images", "AP Photo", "AFP via", "/AFP", "/ AFP", "/dpa", "Shutterstock", "iStock", "imago images", "picture alliance", "picture-alliance", "EPA-EFE", "Reuters/", "REUTERS/", "Alamy", "Bildrechte:", "AAP Image", "Photo: Supplied", "Image: Supplied"];
 
-    public static bool IsOne(TextBlock block) =>
-        block.Mass <= LongestLine && (BeginsWithOne(block.Text, Onward) || BeginsWithOne(block.Text, Notices) || IsCredit(block.Text));
+    private static readonly string[] Joining = ["ign up", "ubscribe", "inbox", "egister", "anmelden", "bonnier", "nscri", "uscrí", "ssine"];
 
-    private static bool IsCredit(string text)
+    public static bool IsOne(TextBlock block) =>
+        block.Mass <= LongestLine && (BeginsWithOne(block.Text, Onward) || BeginsWithOne(block.Text, Notices) || HasOneOf(block.Text, Credits) || IsInvitation(block.Text));
+
+    // A newsletter and the wish that one take it, wherever in the line.
+    private static bool IsInvitation(string text) =>
+        text.Contains("newsletter", StringComparison.OrdinalIgnoreCase) && HasOneOf(text, Joining);
+
+    private static bool HasOneOf(string text, string[] parts)
     {
-        foreach (var credit in Credits)
+        foreach (var part in parts)
         {
-            if (text.Contains(credit, StringComparison.Ordinal))
+            if (text.Contains(part, StringComparison.Ordinal))
             {
                 return true;
             }

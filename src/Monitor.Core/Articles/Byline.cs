@@ -22,7 +22,7 @@ internal static class Byline
     private static readonly FrozenSet<string> Roles = FrozenSet.ToFrozenSet(
     [
         "reporter", "editor", "correspondent", "journalist", "writer", "columnist", "producer", "photographer", "analyst", "contributor", "contributing", "chief", "senior", "staff", "political", "politics", "national", "business", "foreign", "deputy", "associate",
-        "host", "presenter", "lecturer", "professor", "fellow", "researcher", "digital", "online", "news", "redakteur", "redakteurin", "korrespondent", "korrespondentin", "reporterin", "journalistin", "bureau", "affairs", "editor-in-chief", "manager", "director", "managing", "email", "contact", "updated", "published", "mailto",
+        "host", "presenter", "lecturer", "professor", "fellow", "researcher", "digital", "online", "news", "redakteur", "redakteurin", "korrespondent", "korrespondentin", "reporterin", "journalistin", "bureau", "affairs", "editor-in-chief", "manager", "director", "managing", "university", "institute", "institution", "department", "school", "college", "centre", "faculty", "email", "contact", "updated", "published", "mailto",
     ]);
 
     private static readonly FrozenSet<string> NameClasses = FrozenSet.ToFrozenSet(["author", "authors", "byline", "autor", "autoren", "auteur", "autore", "redakteur", "writer"]);
@@ -60,7 +60,7 @@ internal static class Byline
         foreach (var part in Parts(WithoutOpening(text)))
         {
             var name = WithoutOpening(part.Trim(' ', ',', '.', '-', '–', ':', '(', ')', '*'));
-            if (name.Length is > 1 and <= LongestName && !IsRole(name) && !name.Any(char.IsAsciiDigit) && !name.Contains('@', StringComparison.Ordinal) && name.Count(c => c == ' ') <= 5 && name.Any(char.IsLetter))
+            if (name.Length is > 1 and <= LongestName && !IsRole(name) && name.Count(char.IsAsciiDigit) <= 1 && !name.Contains('@', StringComparison.Ordinal) && name.Count(c => c == ' ') <= 5 && name.Any(char.IsLetter))
             {
                 yield return IsShouted(name) ? Titled(name) : name;
             }
