@@ -118,8 +118,7 @@ public static class ArticleReader
     {
         foreach (var claim in (string?[])[metadata.First("link:canonical"), metadata.First("og:url"), structured?.Url])
         {
-            if (claim is not null && (Uri.TryCreate(claim, UriKind.Absolute, out var address) || (url is not null && Uri.TryCreate(url, claim, out address)))
-                && address.Scheme is "http" or "https" && !(address.AbsolutePath == "/" && url is { AbsolutePath.Length: > 1 }))
+            if (claim is not null && (Address(claim, null) ?? Address(claim, url)) is { } address && !(address.AbsolutePath == "/" && url is { AbsolutePath.Length: > 1 }))
             {
                 return address.AbsoluteUri;
             }
@@ -127,4 +126,7 @@ public static class ArticleReader
 
         return url?.AbsoluteUri;
     }
+
+    private static Uri? Address(string text, Uri? page) =>
+        (page is null ? Uri.TryCreate(text, UriKind.Absolute, out var address) : Uri.TryCreate(page, text, out address)) && address!.Scheme is "http" or "https" ? address : null;
 }

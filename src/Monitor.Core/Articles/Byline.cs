@@ -60,7 +60,7 @@ internal static class Byline
         foreach (var part in Parts(WithoutOpening(text)))
         {
             var name = WithoutOpening(part.Trim(' ', ',', '.', '-', '–', ':', '(', ')', '*'));
-            if (name.Length is > 1 and <= LongestName && !IsRole(name) && name.Count(char.IsAsciiDigit) <= 1 && !name.Contains('@', StringComparison.Ordinal) && name.Count(c => c == ' ') <= 5 && name.Any(char.IsLetter))
+            if (name.Length is > 1 and <= LongestName && !IsRole(name) && !name.AsSpan(1).ContainsAnyInRange('0', '9') && !name.Contains('@', StringComparison.Ordinal) && name.Count(c => c == ' ') <= 5 && name.Any(char.IsLetter))
             {
                 yield return IsShouted(name) ? Titled(name) : name;
             }

@@ -14,13 +14,6 @@ internal static class LenientJson
     /// <summary>The document, which the caller disposes; null where even the mended text is not JSON.</summary>
     public static JsonDocument? Parse(string text) => Strict(text) ?? Strict(Mended(text));
 
-    /// <summary>The first complete object or array at or after <paramref name="start"/>, where a script assigns one.</summary>
-    public static JsonDocument? ParseFirst(string text, int start)
-    {
-        var at = text.AsSpan(start).IndexOfAny('{', '[');
-        return at < 0 ? null : Strict(Mended(text[(start + at)..]));
-    }
-
     private static JsonDocument? Strict(string text)
     {
         try
@@ -35,8 +28,9 @@ internal static class LenientJson
 
     private static string Mended(string text)
     {
-        var start = text.AsSpan().IndexOfAny('{', '[');
-        if (start < 0)
+        var wrapped = text.IndexOf("CDATA[", StringComparison.Ordinal) is >= 0 and < 40 and var mark ? mark + "CDATA[".Length : 0;
+        var start = text.AsSpan(wrapped).IndexOfAny('{', '[') + wrapped;
+        if (start < wrapped)
         {
             return "";
         }
