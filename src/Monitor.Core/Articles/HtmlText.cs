@@ -74,7 +74,7 @@ public static class HtmlText
             {
                 HtmlEntities.Decode(scanner.Text, text);
             }
-            else if (!Is(Known, scanner.Name))
+            else if (!Is(Known, scanner.Name) || scanner.TagAsWritten[^1] != '>')
             {
                 text.Append(scanner.TagAsWritten);
             }

@@ -486,10 +486,11 @@ internal sealed class XmlFeedReader(FeedBounds bounds, Uri? url, ProblemLog prob
     private static string FormatOf(ref XmlScanner scanner, XmlName name, Vocabulary vocabulary)
     {
         var version = "";
-        var oldest = false;
+        bool oldest = false, later = false;
         for (var i = 0; i < scanner.AttributeCount; i++)
         {
             version = scanner.AttributeName(i).SequenceEqual("version"u8) ? Encoding.UTF8.GetString(scanner.AttributeValue(i)).Trim() : version;
+            later |= scanner.AttributeValue(i).IndexOf("purl.org/net/rss1.1"u8) >= 0;
             oldest |= scanner.AttributeValue(i).IndexOf("rdf/simple/0.9"u8) >= 0;
         }
 
@@ -498,6 +499,7 @@ internal sealed class XmlFeedReader(FeedBounds bounds, Uri? url, ProblemLog prob
             "feed" => AtomFormat(ref scanner, vocabulary),
             "rdf" => oldest ? "rss-0.90" : "rss-1.0",
             "urlset" => "news-sitemap",
+            "channel" when later => "rss-1.0",
             _ => version switch
             {
                 "0.90" or "0.9" => "rss-0.90",

@@ -26,6 +26,8 @@ internal ref struct HtmlScanner(ReadOnlySpan<char> html)
     private int attributes;
     private bool noCommentEnd;
     private bool noRawEnd;
+    private int lastQuote = int.MaxValue;
+    private int lastApostrophe = int.MaxValue;
 
     /// <summary>The text of a text token, references undecoded; the raw text after <see cref="SkipRawText"/>.</summary>
     public ReadOnlySpan<char> Text { get; private set; }
@@ -128,9 +130,20 @@ internal ref struct HtmlScanner(ReadOnlySpan<char> html)
             rest = html[i..];
             if (rest.Length > 0 && rest[0] is '"' or '\'')
             {
-                var close = rest[1..].IndexOf(rest[0]);
-                value = close < 0 ? rest[1..] : rest[1..(close + 1)];
-                i += close < 0 ? rest.Length : close + 2;
+                var close = FindQuote(rest);
+                if (close < 0)
+                {
+                    // A quote that nothing closes is a slip of the pen: the tag ends where it seems to.
+                    close = rest.IndexOf('>');
+                    close = close < 0 ? rest.Length : close;
+                    value = rest[1..close];
+                    i += close;
+                }
+                else
+                {
+                    value = rest[1..close];
+                    i += close + 1;
+                }
             }
             else
             {
@@ -175,6 +188,25 @@ internal ref struct HtmlScanner(ReadOnlySpan<char> html)
 
             i = open + 2;
         }
+    }
+
+    private int FindQuote(ReadOnlySpan<char> rest)
+    {
+        var here = html.Length - rest.Length;
+        if (here >= (rest[0] == '"' ? lastQuote : lastApostrophe))
+        {
+            return -1;
+        }
+
+        var close = rest[1..].IndexOf(rest[0]);
+        if (close >= 0)
+        {
+            return close + 1;
+        }
+
+        lastQuote = rest[0] == '"' ? here : lastQuote;
+        lastApostrophe = rest[0] == '\'' ? here : lastApostrophe;
+        return -1;
     }
 
     /// <summary>Leaves the rest of the document out.</summary>

@@ -25,6 +25,8 @@ public class HtmlSanitizerTests
     [InlineData("<title>Words</title>", "Words", Label = "a title leaves its words")]
     [InlineData("<!-- c -->a<!-- --!> <b>x</b> -->b", "ab", Label = "comments go")]
     [InlineData("end <!DOCTYPE", "end &lt;!DOCTYPE", Label = "markup that was cut off is text")]
+    [InlineData("<a href=\"https://outlet.nz/a>link</a>", "<a href=\"https://outlet.nz/a\">link</a>", Label = "a quote that nothing closes")]
+    [InlineData("<a title=\"t\" href=\"https://outlet.nz/a>link</a>", "<a title=\"t\" href=\"https://outlet.nz/a\">link</a>", Label = "a quote that nothing closes, after one that is closed")]
     [InlineData("<img alt='no address'>", "", Label = "a picture without an address is nothing")]
     [InlineData("<table><tr><td colspan=2 bgcolor=red>x</td></tr></table>", "<table><tr><td colspan=\"2\">x</td></tr></table>", Label = "a table keeps its spans")]
     public void Writes(string html, string expected) => HtmlSanitizer.Sanitize(html, Page).ShouldBe(expected);

@@ -31,6 +31,7 @@ public class HtmlTextTests
     [InlineData("The <i>Anzus</i> treaty", "The Anzus treaty", Label = "tags of HTML go")]
     [InlineData("How to use the <example> element", "How to use the <example> element", Label = "what is no tag of HTML stays")]
     [InlineData("Fish & chips &amp; more <3", "Fish & chips & more <3", Label = "loose signs")]
+    [InlineData("Is x <a good idea", "Is x <a good idea", Label = "a tag that is none")]
     [InlineData("One<br/>two", "One two", Label = "a break is a space")]
     [InlineData(" One\n  two ", "One two", Label = "folded")]
     public void A_headline_is_one_line(string html, string expected) => HtmlText.Line(html).ShouldBe(expected);

@@ -20,6 +20,7 @@ public class FeedMendingTests
     [InlineData("<rss><channel><title>F</title><item><title>One</title><description>a < b & c</description></item><item><title>Two</title></item></channel></rss>", Label = "loose signs")]
     [InlineData("<rss><channel><title>F</title><item><title>One</title><description><p>x<br>y<img src=a.png></description></item><item><title>Two</title></item></channel></rss>", Label = "HTML that is not escaped")]
     [InlineData("<rss version=2.0 a='><channel><title>F</title><item><title>One</title></item><item><title>Two</title></item></channel></rss>", Label = "attributes without quotes, and a quote without an end")]
+    [InlineData("<rss><channel><title>F</title><item><title a=\"x>One</title><link b=\"y\">u</link></item><item><title>Two</title></item></channel></rss>", Label = "a quote that closes in the next tag")]
     [InlineData("<!DOCTYPE rss [<!ENTITY a \"<item>&b;\"> <!ENTITY b SYSTEM 'file:///etc/passwd'>]><rss><channel><title>F</title><item><title>One</title></item><item><title>Two</title></item></channel></rss>", Label = "a document type")]
     [InlineData("<rss><channel><title>F</title><!-- - -- <item> --><item><title>One</title></item><item><title>Two</title></item><!-- never closed</channel></rss>", Label = "comments")]
     [InlineData("\0<rss>\0<channel><title>F</title><item><title>One</title></item><item><title>Two</title></item></channel></rss>", Label = "zero bytes")]

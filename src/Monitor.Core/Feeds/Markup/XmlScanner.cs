@@ -253,8 +253,18 @@ internal ref struct XmlScanner(ReadOnlySpan<byte> xml, ProblemLog problems)
             if (i < last)
             {
                 var valueLength = xml[(i + 1)..].IndexOf(xml[i]);
-                AddAttribute(name, length, i + 1, valueLength);
-                return i + valueLength + 2;
+                var value = xml.Slice(i + 1, valueLength);
+                var tagEnd = value.IndexOf((byte)'>');
+                if (tagEnd < 0 || value[tagEnd..].IndexOf((byte)'<') < 0)
+                {
+                    AddAttribute(name, length, i + 1, valueLength);
+                    return i + valueLength + 2;
+                }
+
+                // No value holds the end of its own tag and the start of another: the quote was meant to close before.
+                problems.Add("an attribute's value is not closed", i);
+                AddAttribute(name, length, i + 1, tagEnd);
+                return i + 1 + tagEnd;
             }
 
             problems.Add("an attribute's value is not closed", i);
