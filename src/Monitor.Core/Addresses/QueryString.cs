@@ -17,8 +17,9 @@ internal static class QueryString
         return null;
     }
 
+    /// <remarks>A feed that escapes its addresses twice writes &amp;amp; between parameters; no parameter is called "amp;id".</remarks>
     public static IEnumerable<string> Split(string query) =>
-        (query is ['?', .. var rest] ? rest : query).Split('&', StringSplitOptions.RemoveEmptyEntries);
+        (query is ['?', .. var rest] ? rest : query).Replace("&amp;", "&", StringComparison.OrdinalIgnoreCase).Split('&', StringSplitOptions.RemoveEmptyEntries);
 
     public static string NameOf(string parameter) => Decode(parameter.Split('=', 2)[0]);
 

@@ -13,8 +13,9 @@ internal static class Wrapper
     private static readonly (string Host, string Path, string Parameter)[] Redirects =
     [
         // Google Alerts and search results, Images, AMP links in mail, Translate
-        ("google.com", "/url", "url"), ("google.com", "/url", "q"), ("google.com.au", "/url", "url"), ("google.com.au", "/url", "q"),
-        ("google.co.nz", "/url", "url"), ("google.co.nz", "/url", "q"), ("google.com", "/imgres", "imgrefurl"), ("translate.google.com", "/translate", "u"),
+        ("google.*", "/url", "url"), ("google.*", "/url", "q"), ("google.*", "/imgres", "imgrefurl"), ("translate.google.com", "/translate", "u"),
+        // The walls that ask for consent before they lead on
+        ("consent.google.*", "/", "continue"), ("consent.youtube.com", "/", "continue"),
         // Bing News, DuckDuckGo, Yahoo
         ("bing.com", "/news/apiclick.aspx", "url"), ("duckduckgo.com", "/l/", "uddg"),
         // Social networks' exits
@@ -22,10 +23,10 @@ internal static class Wrapper
         ("l.threads.net", "/", "u"), ("l.threads.com", "/", "u"), ("out.reddit.com", "/", "url"), ("youtube.com", "/redirect", "q"),
         ("t.umblr.com", "/redirect", "z"), ("linkedin.com", "/redir/redirect", "url"), ("linkedin.com", "/safety/go", "url"), ("away.vk.com", "/away.php", "to"),
         ("vk.com", "/away.php", "to"), ("slack-redir.net", "/link", "url"), ("getpocket.com", "/redirect", "url"), ("steamcommunity.com", "/linkfilter", "url"),
-        // Mail filters: Microsoft Safe Links, Proofpoint v1, Barracuda, Mimecast does not spell its target
+        // Mail filters: Microsoft Safe Links, Proofpoint v1, Barracuda (Mimecast does not spell its target)
         ("safelinks.protection.outlook.com", "/", "url"), ("urldefense.proofpoint.com", "/v1/url", "u"), ("linkprotect.cudasvc.com", "/url", "a"),
         // Feed services
-        ("feedburner.com", "/~/url", "url"), ("inoreader.com", "/redirect", "url"), ("newsblur.com", "/redirect", "url"),
+        ("feedburner.com", "/~/url", "url"), ("inoreader.com", "/redirect", "url"), ("newsblur.com", "/redirect", "url"), ("flipboard.com", "/redirect", "url"),
     ];
 
     /// <summary>The target's address as text, still to be parsed; null where this is no wrapper that can be undone.</summary>
@@ -49,7 +50,7 @@ internal static class Wrapper
     {
         var path = url.AbsolutePath;
         var isCache = CanonicalRules.IsWithin(url.Host, "cdn.ampproject.org") || CanonicalRules.IsWithin(url.Host, "bing-amp.com");
-        var isViewer = (CanonicalRules.IsWithin(url.Host, "google.com") || CanonicalRules.IsWithin(url.Host, "bing.com")) && path.StartsWith("/amp/", StringComparison.Ordinal);
+        var isViewer = (CanonicalRules.IsWithin(url.Host, "google.*") || CanonicalRules.IsWithin(url.Host, "bing.com")) && path.StartsWith("/amp/", StringComparison.Ordinal);
         var start = isViewer ? "/amp/".Length : isCache && path.Length > 3 && path[2] == '/' ? 3 : -1;
         if (start < 0)
         {

@@ -10,6 +10,9 @@ public class CanonicalUrlTests
     [InlineData("Keeps_an_unknown_parameter", "https://outlet.example/?p=17&xyz=1", "https://outlet.example/?p=17&xyz=1")]
     [InlineData("Keeps_the_order_and_the_writing_of_what_stays", "https://outlet.example/?b=2&utm_id=1&a=1+1&c", "https://outlet.example/?b=2&a=1+1&c")]
     [InlineData("Drops_a_referrer_word", "https://outlet.example/story?ref=rss", "https://outlet.example/story")]
+    [InlineData("Drops_a_referrer_made_of_words", "https://outlet.example/story?from=rss-basic", "https://outlet.example/story")]
+    [InlineData("Drops_a_numbered_post", "https://outlet.example/story?sf123456789=1", "https://outlet.example/story")]
+    [InlineData("Reads_an_ampersand_that_was_escaped_twice", "https://outlet.example/story?id=7&amp;utm_source=x&amp;page=2", "https://outlet.example/story?id=7&page=2")]
     [InlineData("Keeps_a_reference_that_is_no_referrer_word", "https://outlet.example/story?ref=case-501&source=agency", "https://outlet.example/story?ref=case-501&source=agency")]
     [InlineData("Drops_what_tracks_on_one_site_only_there", "https://www.youtube.com/watch?v=abc&si=x", "https://www.youtube.com/watch?v=abc")]
     [InlineData("Keeps_elsewhere_what_tracks_on_one_site", "https://outlet.example/watch?v=abc&si=x", "https://outlet.example/watch?v=abc&si=x")]
@@ -61,6 +64,7 @@ public class CanonicalUrlTests
     [Theory]
     [InlineData("Google_Alerts", "https://www.google.com/url?rct=j&sa=t&url=https://outlet.example/a%3Fid%3D7%26utm_source%3Dx&ct=ga")]
     [InlineData("Google_search", "https://www.google.co.nz/url?q=https%3A%2F%2Foutlet.example%2Fa%3Fid%3D7&sa=U")]
+    [InlineData("Google_consent", "https://consent.google.com.au/m?continue=https://outlet.example/a?id%3D7&gl=AU")]
     [InlineData("Facebook", "https://l.facebook.com/l.php?u=https%3A%2F%2Foutlet.example%2Fa%3Fid%3D7%26fbclid%3Dz&h=AT0")]
     [InlineData("Bing_News", "http://www.bing.com/news/apiclick.aspx?ref=FexRss&aid=&tid=1&url=https%3a%2f%2foutlet.example%2fa%3fid%3d7&c=1")]
     [InlineData("Safe_Links", "https://aus01.safelinks.protection.outlook.com/?url=https%3A%2F%2Foutlet.example%2Fa%3Fid%3D7&data=05")]
@@ -75,6 +79,11 @@ public class CanonicalUrlTests
     [Fact]
     public void A_wrapper_whose_target_is_not_spelled_stays() =>
         Canonical("https://news.google.com/rss/articles/CBMiWkFVX3lxTE5h?oc=5").ShouldBe("https://news.google.com/rss/articles/CBMiWkFVX3lxTE5h?oc=5");
+
+    [Theory]
+    [InlineData("https://google.com.outlet.example/url?q=https://elsewhere.example/")]
+    [InlineData("https://notgoogle.com/url?q=https://elsewhere.example/")]
+    public void A_host_that_only_looks_like_a_wrapper_stays(string url) => Canonical(url).ShouldBe(url);
 
     [Fact]
     public void A_wrapper_around_anything_but_a_web_address_stays() =>
