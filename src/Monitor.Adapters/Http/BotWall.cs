@@ -33,16 +33,23 @@ internal static class BotWall
         ("an Anubis challenge", ["anubis_challenge"]),
         ("a captcha", ["<title>robot challenge screen"]),
         ("a captcha", ["<title>are you a robot?"]),
-        ("a captcha", ["g-recaptcha", "unusual traffic"]),
-        ("a captcha", ["g-recaptcha", "you are human"]),
-        ("a captcha", ["h-captcha", "you are human"]),
-        ("a captcha", ["captcha", "you are not a robot"]),
+    ];
+
+    // What an article about captchas may say too: it counts beside an error only.
+    private static readonly (string Vendor, string[] Words)[] Hints =
+    [
+        ("a captcha", ["g-recaptcha"]),
+        ("a captcha", ["h-captcha"]),
+        ("a captcha", ["cf-turnstile"]),
+        ("a captcha", ["captcha", "you are human"]),
+        ("a captcha", ["captcha", "not a robot"]),
     ];
 
     /// <summary>What the answer is, as in "a Cloudflare challenge"; null where it is no wall.</summary>
     /// <param name="header">Gives a response header by name; null where it is missing.</param>
     /// <param name="body">The body, or its beginning.</param>
-    public static string? Recognise(Func<string, string?> header, ReadOnlySpan<byte> body)
+    /// <param name="isError">The status is no success.</param>
+    public static string? Recognise(Func<string, string?> header, ReadOnlySpan<byte> body, bool isError)
     {
         if (Says(header("cf-mitigated"), "challenge"))
         {
@@ -64,22 +71,17 @@ internal static class BotWall
             return "a Sucuri block";
         }
 
-        return body.Length <= MaxBytes && LooksLikeHtml(body) ? RecognisePage(body) : null;
+        return body.Length <= MaxBytes && LooksLikeHtml(body) ? RecognisePage(body, isError) : null;
     }
 
-    private static string? RecognisePage(ReadOnlySpan<byte> body)
+    private static string? RecognisePage(ReadOnlySpan<byte> body, bool isError)
     {
         var page = Encoding.Latin1.GetString(body).ToLowerInvariant();
-        foreach (var (vendor, words) in Challenges)
-        {
-            if (Array.TrueForAll(words, word => page.Contains(word, StringComparison.Ordinal)))
-            {
-                return vendor;
-            }
-        }
-
-        return null;
+        return Find(Challenges, page) ?? (isError ? Find(Hints, page) : null);
     }
+
+    private static string? Find((string Vendor, string[] Words)[] rows, string page) =>
+        Array.Find(rows, row => Array.TrueForAll(row.Words, word => page.Contains(word, StringComparison.Ordinal))).Vendor;
 
     private static bool LooksLikeHtml(ReadOnlySpan<byte> body)
     {

@@ -214,7 +214,7 @@ public sealed class HttpFetcher : IFetcher, IDisposable
 
         var isSuccess = status is >= 200 and < 300;
         var body = isSuccess ? await ReadAsync(request.Kind, response, header, cancellationToken) : await ReadErrorAsync(response, header, cancellationToken);
-        if (BotWall.Recognise(header, body) is { } wall)
+        if (BotWall.Recognise(header, body, !isSuccess) is { } wall)
         {
             return new(new FetchOutcome.Blocked(isSuccess ? $"answers with {wall}" : $"answers {status} with {wall}"), status);
         }

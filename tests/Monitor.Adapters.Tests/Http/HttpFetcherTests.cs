@@ -110,6 +110,7 @@ public class HttpFetcherTests
     [InlineData("202 Accepted\r\nx-amzn-waf-action: challenge", "", "answers with an AWS WAF challenge")]
     [InlineData("403 No", "<HTML><HEAD><TITLE>Access Denied</TITLE></HEAD>Reference&#32;&#35;18", "answers 403 with an Akamai block")]
     [InlineData("403 No", "<html><div id='px-captcha'></div><script>window._pxAppId='PX'</script>", "answers 403 with a PerimeterX challenge")]
+    [InlineData("500 No", "<html><p>Tick the captcha to prove that you are not a robot.", "answers 500 with a captcha")]
     [InlineData("451 No", "", "withheld for legal reasons (451)")]
     public async Task A_wall_is_blocked_and_not_broken(string head, string body, string reason)
     {
@@ -120,8 +121,9 @@ public class HttpFetcherTests
     [Theory]
     [InlineData("<html><script src=https://js.datadome.co/tags.js></script><article>The council met.</article>")]
     [InlineData("<html><form><div class=g-recaptcha></div></form><article>The council met.</article>")]
+    [InlineData("<html><article>A captcha asks you to prove that you are not a robot; scientists doubt it.</article>")]
     [InlineData("<rss><item><title>Just a moment...</title><description>_cf_chl_opt</description></item></rss>")]
-    public async Task A_page_that_carries_a_vendors_sensor_is_no_wall(string body)
+    public async Task A_page_that_carries_a_vendors_sensor_or_speaks_of_walls_is_none(string body)
     {
         await using var server = new Misbehaving().On("/feed", "200 OK", body);
         await FetchAsync<FetchOutcome.Fetched>(server.Url("/feed"));
