@@ -2,7 +2,8 @@ namespace Monitor.Adapters.Http;
 
 /// <summary>
 /// Politeness: one visit at a time to a host (an authority: name and port), a pause after each, and a bound on the hosts
-/// visited at once. Whoever waits out a pause does not hold one of those places.
+/// visited at once. Whoever waits out a pause does not hold one of those places. What a host asks of its visitors (429) is
+/// remembered for them; whether they obey is theirs to say.
 /// </summary>
 internal sealed class HostTurns(TimeProvider time, TimeSpan pause, int maxHostsAtOnce) : IDisposable
 {
@@ -43,7 +44,7 @@ internal sealed class HostTurns(TimeProvider time, TimeSpan pause, int maxHostsA
         }
 
         var rest = ownPause > pause ? ownPause.Value : pause;
-        return new Turn(this, line, rest * (1 + (Random.Shared.NextDouble() / 2)));
+        return new Turn(this, line, rest * (1 + (Random.Shared.NextDouble() / 2))) { AskedToWait = line.QuietUntil - time.GetUtcNow() };
     }
 
     public void Dispose() => places.Dispose();
@@ -77,13 +78,15 @@ internal sealed class HostTurns(TimeProvider time, TimeSpan pause, int maxHostsA
         if (lines.Count >= SweepAbove)
         {
             var now = time.GetUtcNow();
-            foreach (var (authority, line) in lines.Where(line => line.Value.Visitors == 0 && line.Value.NotBefore <= now).ToList())
+            foreach (var (authority, line) in lines.Where(line => line.Value.Visitors == 0 && line.Value.NotBefore <= now && line.Value.QuietUntil <= now).ToList())
             {
                 lines.Remove(authority);
                 line.Door.Dispose();
             }
         }
     }
+
+    private void Quieten(Line line, TimeSpan wait) => line.QuietUntil = time.GetUtcNow() + wait;
 
     private void End(Line line, TimeSpan rest)
     {
@@ -99,6 +102,9 @@ internal sealed class HostTurns(TimeProvider time, TimeSpan pause, int maxHostsA
 
         public DateTimeOffset NotBefore { get; set; }
 
+        /// <summary>The host answered 429 and asked to be left alone until then.</summary>
+        public DateTimeOffset QuietUntil { get; set; }
+
         public int Visitors { get; set; }
     }
 
@@ -107,6 +113,12 @@ internal sealed class HostTurns(TimeProvider time, TimeSpan pause, int maxHostsA
     {
         /// <summary>The visit goes on with another request: no pause before it.</summary>
         public bool Continues { get; set; }
+
+        /// <summary>How long the host still wants to be left alone; nothing or less where it did not ask for it.</summary>
+        public TimeSpan AskedToWait { get; init; }
+
+        /// <summary>The host asked to be left alone for that long.</summary>
+        public void Quieten(TimeSpan wait) => turns.Quieten(line, wait);
 
         public void Dispose() => turns.End(line, Continues ? TimeSpan.Zero : rest);
     }

@@ -18,6 +18,8 @@ public sealed class HttpFetcher : IFetcher, IDisposable
     /// <summary>The product token: in the User-Agent, and what robots.txt may name.</summary>
     internal const string Product = "Monitor";
 
+    private static readonly TimeSpan WaitWhereNoneIsSaid = TimeSpan.FromMinutes(1);
+
     private static readonly string Version =
         typeof(HttpFetcher).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion.Split('+')[0] ?? "0";
 
@@ -104,9 +106,21 @@ public sealed class HttpFetcher : IFetcher, IDisposable
             Answer answer;
             using (var turn = await turns.TakeAsync(url.Authority, crawlDelay, cancellationToken))
             {
+                // A limit met by one page is the limit of the next; feeds have limits of their own, which their schedules obey.
+                if (request.Kind == FetchKind.Page && turn.AskedToWait > TimeSpan.Zero)
+                {
+                    turn.Continues = true;
+                    return new(new FetchOutcome.RateLimited(turn.AskedToWait));
+                }
+
                 var started = time.GetTimestamp();
                 answer = await AskAsync(request with { Url = url }, allPermanent && visited.Count > 1, timeLeft, cancellationToken);
                 timeLeft -= time.GetElapsedTime(started);
+                if (answer.Outcome is FetchOutcome.RateLimited limited)
+                {
+                    turn.Quieten(limited.RetryAfter ?? WaitWhereNoneIsSaid);
+                }
+
                 turn.Continues = visitGoesOn || (answer.Next is { } next && next.Authority == url.Authority);
             }
 

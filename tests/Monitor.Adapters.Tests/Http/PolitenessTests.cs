@@ -151,6 +151,21 @@ public class PolitenessTests
     }
 
     [Fact]
+    public async Task A_host_that_limits_one_page_is_not_asked_for_the_next_until_its_time_is_over()
+    {
+        var clock = new ManualClock();
+        await using var server = new Misbehaving().On("/a", "429 Too Many Requests\r\nRetry-After: 60").On("/b", "200 OK", Page).On("/feed", "200 OK", "<rss/>");
+        using var fetcher = HttpFetcherTests.Fetcher(time: clock);
+        (await FetchPageAsync(fetcher, server.Url("/a"))).ShouldBe(new FetchOutcome.RateLimited(TimeSpan.FromSeconds(60)));
+        clock.Advance(TimeSpan.FromSeconds(20));
+        (await FetchPageAsync(fetcher, server.Url("/b"))).ShouldBe(new FetchOutcome.RateLimited(TimeSpan.FromSeconds(40)));
+        (await fetcher.FetchAsync(new FetchRequest(server.Url("/feed"), FetchKind.Feed), default)).ShouldBeOfType<FetchOutcome.Fetched>();
+        server.Requests.Count(request => request.Contains("/b ", StringComparison.Ordinal)).ShouldBe(0);
+        clock.Advance(TimeSpan.FromSeconds(40));
+        (await FetchPageAsync(fetcher, server.Url("/b"))).ShouldBeOfType<FetchOutcome.Fetched>();
+    }
+
+    [Fact]
     public async Task A_host_that_cannot_be_reached_is_broken_and_not_forbidden()
     {
         await using var server = new Misbehaving().On("/robots.txt", visit =>

@@ -133,6 +133,30 @@ public class AddressPolicyTests
     public void On_a_laptop_loopback_and_nothing_else_is_let_through(string url, bool allowed) =>
         AddressPolicy.Check(url, allowLoopback: true).Allowed.ShouldBe(allowed);
 
+    [Fact]
+    public void What_is_allowed_means_the_same_public_host_to_the_parser_that_connects()
+    {
+        var random = new Random(501);
+        string[] pieces = ["127.0.0.1", "10.0.0.1", "0x7f", "0177", "1", "2130706433", "localhost", "outlet.example", "8.8.8.8", "[::1]", "[::ffff:10.0.0.1]", "[2606:4700::1111]", ".", ":", "80", "8080", "@", "/", "\\", "?", "#", "%", "%2e", "%40", " ", "\t", "。", "１", "ⓛ", "ā", "-", "_", "xn--", ";", ",", "&", "!", "$", "'", "(", "*"];
+        var allowed = 0;
+        for (var i = 0; i < 50_000; i++)
+        {
+            var url = "http://" + string.Concat(Enumerable.Range(0, random.Next(1, 6)).Select(_ => pieces[random.Next(pieces.Length)]));
+            if (!AddressPolicy.Check(url).Allowed || !Uri.TryCreate(url, UriKind.Absolute, out var parsed))
+            {
+                continue;
+            }
+
+            allowed++;
+            AddressPolicy.Check(parsed.AbsoluteUri).Allowed.ShouldBeTrue(url);
+            (IPAddress.TryParse(parsed.Host, out var literal) && !AddressPolicy.Check(literal).Allowed).ShouldBeFalse(url);
+            var typed = url["http://".Length..].Trim().Split('/', '?', '#')[0].Split(':')[0].TrimEnd('.');
+            (typed.StartsWith('[') || typed.Contains('ā') || parsed.Host.TrimEnd('.').Equals(typed, StringComparison.OrdinalIgnoreCase)).ShouldBeTrue(url);
+        }
+
+        allowed.ShouldBeGreaterThan(500);
+    }
+
     [Theory]
     [InlineData("ssrf.txt")]
     [InlineData("ssrf_ip_variants.txt")]
