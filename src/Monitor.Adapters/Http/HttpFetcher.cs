@@ -85,26 +85,15 @@ public sealed class HttpFetcher : IFetcher, IDisposable
                 return new(new FetchOutcome.Refused(visited.Count == 0 ? why : $"redirects to an address that is not asked: {why}"));
             }
 
-            TimeSpan? crawlDelay = null;
-            if (request.Kind == FetchKind.Page && options.RespectRobots)
+            var permission = request.Kind == FetchKind.Page && options.RespectRobots ? await robots.AskAsync(url, cancellationToken) : default;
+            if (permission.Refusal is { } refusal)
             {
-                var known = await robots.ForAsync(url, cancellationToken);
-                if (known.Failure is not null)
-                {
-                    return new(known.Failure);
-                }
-
-                if (!known.Rules.Allows(url))
-                {
-                    return new(new FetchOutcome.Refused("robots.txt forbids it"));
-                }
-
-                crawlDelay = known.Rules.CrawlDelay < options.MaxCrawlDelay ? known.Rules.CrawlDelay : known.Rules.CrawlDelay is null ? null : options.MaxCrawlDelay;
+                return new(refusal);
             }
 
             visited.Add(url);
             Answer answer;
-            using (var turn = await turns.TakeAsync(url.Authority, crawlDelay, cancellationToken))
+            using (var turn = await turns.TakeAsync(url.Authority, permission.Pause, cancellationToken))
             {
                 // A limit met by one page is the limit of the next; feeds have limits of their own, which their schedules obey.
                 if (request.Kind == FetchKind.Page && turn.AskedToWait > TimeSpan.Zero)
@@ -131,14 +120,9 @@ public sealed class HttpFetcher : IFetcher, IDisposable
 
             allPermanent &= answer.Permanent;
             url = answer.Next;
-            if (visited.Contains(url))
+            if (visited.Contains(url) || visited.Count > options.MaxRedirects)
             {
-                return new(new FetchOutcome.Broken("redirects in a circle"), answer.Status);
-            }
-
-            if (visited.Count > options.MaxRedirects)
-            {
-                return new(new FetchOutcome.Broken($"redirects more than {options.MaxRedirects} times"), answer.Status);
+                return new(new FetchOutcome.Broken(visited.Contains(url) ? "redirects in a circle" : $"redirects more than {options.MaxRedirects} times"), answer.Status);
             }
         }
     }

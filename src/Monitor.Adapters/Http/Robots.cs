@@ -5,7 +5,7 @@ using Monitor.Pipeline.PollFeeds;
 namespace Monitor.Adapters.Http;
 
 /// <summary>
-/// Remembers each host's robots.txt. None (4xx) allows everything; a server error or a wall forbids everything for a while
+/// Remembers each host's robots.txt. None (4xx) allows everything; a server error forbids everything for a while
 /// (RFC 9309, 2.3.1); a host that cannot be reached is not remembered, since the page's own request would fail the same way.
 /// </summary>
 internal sealed class Robots(HttpOptions options, TimeProvider time, Func<Uri, CancellationToken, Task<Answer>> ask)
@@ -14,10 +14,18 @@ internal sealed class Robots(HttpOptions options, TimeProvider time, Func<Uri, C
 
     private readonly ConcurrentDictionary<string, Task<Known>> known = new(StringComparer.OrdinalIgnoreCase);
 
-    /// <param name="Failure">Why robots.txt could not be read at all; null where the rules count.</param>
-    internal sealed record Known(RobotsRules Rules, DateTimeOffset Until, FetchOutcome? Failure = null);
+    /// <param name="Refusal">Why the page is not asked for; null where it may be.</param>
+    /// <param name="Pause">The pause that the host asks for; null where it asks for none.</param>
+    internal readonly record struct Permission(FetchOutcome? Refusal, TimeSpan? Pause);
 
-    public async Task<Known> ForAsync(Uri url, CancellationToken cancellationToken)
+    public async Task<Permission> AskAsync(Uri url, CancellationToken cancellationToken)
+    {
+        var (rules, _, failure) = await ForAsync(url, cancellationToken);
+        var pause = rules.CrawlDelay > options.MaxCrawlDelay ? options.MaxCrawlDelay : rules.CrawlDelay;
+        return new(failure ?? (rules.Allows(url) ? null : new FetchOutcome.Refused("robots.txt forbids it")), pause);
+    }
+
+    private async Task<Known> ForAsync(Uri url, CancellationToken cancellationToken)
     {
         var site = url.GetLeftPart(UriPartial.Authority);
         while (true)
@@ -87,4 +95,7 @@ internal sealed class Robots(HttpOptions options, TimeProvider time, Func<Uri, C
             }
         }
     }
+
+    /// <param name="Failure">Why robots.txt could not be read at all; null where the rules count.</param>
+    private sealed record Known(RobotsRules Rules, DateTimeOffset Until, FetchOutcome? Failure = null);
 }

@@ -23,8 +23,6 @@ public static class AddressPolicy
     private static readonly SearchValues<char> Hidden = SearchValues.Create(
         [.. Enumerable.Range(0, 0x20).Select(c => (char)c), '\u007f', .. Enumerable.Range(0x80, 0x20).Select(c => (char)c), '\u2028', '\u2029']);
 
-    private static readonly SearchValues<char> HexDigits = SearchValues.Create("0123456789abcdefABCDEF");
-
     // https://fetch.spec.whatwg.org/#port-blocking, those from 1024 on
     private static readonly int[] BadPorts = [1719, 1720, 1723, 2049, 3659, 4045, 4190, 5060, 5061, 6000, 6566, 6665, 6666, 6667, 6668, 6669, 6679, 6697, 10080];
 
@@ -107,7 +105,7 @@ public static class AddressPolicy
             var colon = authority.IndexOf(':');
             host = colon < 0 ? authority : authority[..colon];
             port = colon < 0 ? [] : authority[colon..];
-            if (IsNumeric(host) && !IsDottedDecimal(host, out literal))
+            if (HostSpelling.IsNumeric(host) && !HostSpelling.IsDottedDecimal(host, out literal))
             {
                 return AddressVerdict.No("the IPv4 address is not written as four decimal numbers");
             }
@@ -149,12 +147,12 @@ public static class AddressPolicy
         var shown = host.Length <= 253 ? host.ToString() : "the host";
         if (!Ascii.IsValid(host))
         {
-            if (LooksLikeAscii(host))
+            if (HostSpelling.LooksLikeAscii(host))
             {
                 return AddressVerdict.No("the host is written in look-alike characters");
             }
 
-            if (Punycode(shown) is not { } ascii)
+            if (HostSpelling.Punycode(shown) is not { } ascii)
             {
                 return AddressVerdict.No("the host is not a valid name");
             }
@@ -162,7 +160,7 @@ public static class AddressPolicy
             host = ascii;
         }
 
-        if (!IsName(host))
+        if (!HostSpelling.IsName(host))
         {
             return AddressVerdict.No("the host is not a valid name");
         }
@@ -175,86 +173,13 @@ public static class AddressPolicy
         return host.Contains('.') ? AddressVerdict.Yes : AddressVerdict.No($"{shown} is a name for inside a network");
     }
 
-    // WHATWG URL, "ends in a number checker": such a host is an IPv4 address or nothing.
     /// <summary>localhost and every name under it: they always mean this machine (RFC 6761, 6.3).</summary>
     public static bool IsLocalName(ReadOnlySpan<char> host) =>
         host.Equals("localhost", StringComparison.OrdinalIgnoreCase) || host.EndsWith(".localhost", StringComparison.OrdinalIgnoreCase);
-
-    private static bool IsNumeric(ReadOnlySpan<char> host)
-    {
-        var trimmed = host.EndsWith(".") ? host[..^1] : host;
-        var last = trimmed[(trimmed.LastIndexOf('.') + 1)..];
-        return last.Length > 0
-            && (last.ContainsAnyExceptInRange('0', '9') is false
-                || (last.StartsWith("0x", StringComparison.OrdinalIgnoreCase) && !last[2..].ContainsAnyExcept(HexDigits)));
-    }
-
-    private static bool IsDottedDecimal(ReadOnlySpan<char> host, out IPAddress? address) =>
-        IPAddress.TryParse(host, out address) && address.AddressFamily == AddressFamily.InterNetwork && host.SequenceEqual(address.ToString());
 
     private static bool TryReadPort(ReadOnlySpan<char> port, out int number)
     {
         number = 0;
         return port.Length <= 1 || (int.TryParse(port[1..], NumberStyles.None, CultureInfo.InvariantCulture, out number) && number is > 0 and <= 65535);
-    }
-
-    private static bool IsName(ReadOnlySpan<char> host)
-    {
-        if (host.Length > 253)
-        {
-            return false;
-        }
-
-        foreach (var range in host.Split('.'))
-        {
-            var label = host[range];
-            if (label.Length is 0 or > 63 || label[0] == '-' || label[^1] == '-')
-            {
-                return false;
-            }
-
-            foreach (var c in label)
-            {
-                if (!char.IsAsciiLetterOrDigit(c) && c is not ('-' or '_'))
-                {
-                    return false;
-                }
-            }
-        }
-
-        return true;
-    }
-
-    // Letters and marks of other scripts spell names (māori.nz); every other non-ASCII character in a host maps to ASCII somewhere.
-    private static bool LooksLikeAscii(ReadOnlySpan<char> host)
-    {
-        foreach (var rune in host.EnumerateRunes())
-        {
-            if (rune.IsAscii)
-            {
-                continue;
-            }
-
-            var spells = Rune.GetUnicodeCategory(rune) is UnicodeCategory.LowercaseLetter or UnicodeCategory.UppercaseLetter
-                or UnicodeCategory.OtherLetter or UnicodeCategory.ModifierLetter or UnicodeCategory.NonSpacingMark or UnicodeCategory.SpacingCombiningMark;
-            if (!spells || rune.Value is 0xaa or 0xba or 0x17f or (>= 0x2070 and <= 0x214f) or (>= 0xff00 and <= 0xffef) or (>= 0x1d400 and <= 0x1d7ff) or (>= 0xfb00 and <= 0xfb06))
-            {
-                return true;
-            }
-        }
-
-        return false;
-    }
-
-    private static string? Punycode(string host)
-    {
-        try
-        {
-            return new IdnMapping().GetAscii(host.ToLowerInvariant());
-        }
-        catch (ArgumentException)
-        {
-            return null;
-        }
     }
 }

@@ -53,6 +53,28 @@ public class HttpFetcherTests
     }
 
     [Fact]
+    public async Task A_server_that_answers_304_for_ever_is_found_out_by_a_full_read()
+    {
+        await using var server = new Misbehaving().On("/feed", "304 Not Modified\r\nETag: \"7\"");
+        using var fetcher = Fetcher();
+        for (var i = 0; i < 3; i++)
+        {
+            (await fetcher.FetchAsync(new FetchRequest(server.Url("/feed"), FetchKind.Feed, "\"7\""), default)).ShouldBe(new FetchOutcome.NotModified());
+        }
+
+        (await fetcher.FetchAsync(new FetchRequest(server.Url("/feed"), FetchKind.Feed), default)).ShouldBe(new FetchOutcome.Broken("answers 304 to a full read"));
+    }
+
+    [Fact]
+    public async Task A_clock_that_stands_in_1970_on_both_sides_changes_nothing()
+    {
+        await using var server = new Misbehaving().On("/feed", "200 OK\r\nDate: Thu, 01 Jan 1970 00:00:00 GMT\r\nLast-Modified: Thu, 01 Jan 1970 00:00:00 GMT\r\nExpires: 0", Feed);
+        using var fetcher = Fetcher(time: new ManualClock());
+        (await fetcher.FetchAsync(new FetchRequest(server.Url("/feed"), FetchKind.Feed), default))
+            .ShouldBeOfType<FetchOutcome.Fetched>().LastModified.ShouldBe("Thu, 01 Jan 1970 00:00:00 GMT");
+    }
+
+    [Fact]
     public async Task A_validator_that_would_break_a_header_is_left_out()
     {
         await using var server = new Misbehaving().On("/feed", "200 OK", Feed);
