@@ -13,12 +13,15 @@ public sealed class RobotsRules
     /// <summary>Bytes of a robots.txt that are read (RFC 9309, 2.5); what lies beyond is left out.</summary>
     public const int MaxBytes = 500 * 1024;
 
+    /// <summary>Rules kept of one group; what lies beyond is left out, so that no file makes its pages slow to judge.</summary>
+    public const int MaxRules = 5000;
+
     private readonly (string Pattern, bool Allow)[] rules;
 
     private RobotsRules(IEnumerable<(string Pattern, bool Allow)> rules, TimeSpan? crawlDelay)
     {
         // Longest first, Allow first between equals: the first that fits decides.
-        this.rules = [.. rules.OrderByDescending(rule => rule.Pattern.Length).ThenByDescending(rule => rule.Allow)];
+        this.rules = [.. rules.Take(MaxRules).OrderByDescending(rule => rule.Pattern.Length).ThenByDescending(rule => rule.Allow)];
         CrawlDelay = crawlDelay;
     }
 

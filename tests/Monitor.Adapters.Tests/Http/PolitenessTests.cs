@@ -79,6 +79,18 @@ public class PolitenessTests
     }
 
     [Fact]
+    public async Task Two_hosts_that_redirect_to_each_other_do_not_lock_each_other_out()
+    {
+        await using var one = new Misbehaving(IPAddress.Parse("127.0.0.2"));
+        await using var other = new Misbehaving(IPAddress.Parse("127.0.0.3"));
+        one.On("/to", $"302 Found\r\nLocation: {other.Url("/end")}").On("/end", "200 OK", Page);
+        other.On("/to", $"302 Found\r\nLocation: {one.Url("/end")}").On("/end", "200 OK", Page);
+        using var fetcher = HttpFetcherTests.Fetcher(new() { AllowLoopback = true, MaxHostsAtOnce = 1 });
+        var outcomes = await Task.WhenAll(Enumerable.Range(0, 8).Select(i => fetcher.FetchAsync(new FetchRequest((i % 2 == 0 ? one : other).Url("/to"), FetchKind.Feed), default)));
+        outcomes.ShouldAllBe(outcome => outcome is FetchOutcome.Fetched);
+    }
+
+    [Fact]
     public async Task A_page_is_read_only_where_robots_txt_lets_us()
     {
         await using var server = new Misbehaving().On("/robots.txt", "200 OK", "User-agent: *\nDisallow: /private").On("/a", "200 OK", Page).On("/private/b", "200 OK", Page);

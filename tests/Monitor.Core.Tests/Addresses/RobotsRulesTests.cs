@@ -64,6 +64,13 @@ public class RobotsRulesTests
     }
 
     [Fact]
+    public void Rules_beyond_the_bound_are_left_out()
+    {
+        var rules = string.Concat(Enumerable.Range(0, RobotsRules.MaxRules).Select(i => $"Disallow: /{i}/\n"));
+        Parse("User-agent: *\n" + rules + "Disallow: /a").Allows(new Uri("https://outlet.example/a")).ShouldBeTrue();
+    }
+
+    [Fact]
     public void Hostile_bytes_are_skipped()
     {
         var random = new Random(501);

@@ -20,7 +20,7 @@ public class FeedScheduleTests
 
     [Theory]
     [InlineData("A_busy_feed_is_read_every_ten_minutes", 200, 24, 10)]
-    [InlineData("One_entry_in_two_hours_is_read_every_hour", 36, 72, 60)]
+    [InlineData("One_entry_in_two_hours_is_read_every_half_hour", 36, 72, 30)]
     [InlineData("One_entry_a_day_is_read_every_six_hours", 3, 72, 360)]
     public void The_first_read_learns_from_the_dates_of_the_entries(string rule, int entries, int hours, int minutes)
     {
@@ -34,10 +34,10 @@ public class FeedScheduleTests
 
     [Theory]
     [InlineData(5, 10)]
-    [InlineData(60, 30)]
-    [InlineData(180, 90)]
+    [InlineData(60, 15)]
+    [InlineData(240, 60)]
     [InlineData(1440, 360)]
-    public void The_interval_comes_to_half_the_usual_gap(int gapMinutes, int intervalMinutes)
+    public void The_interval_comes_to_a_quarter_of_the_usual_gap(int gapMinutes, int intervalMinutes)
     {
         var (schedule, now, lastEntry) = (FeedSchedule.Start(Noon), Noon, Noon);
         while (now < Noon.AddDays(14))
