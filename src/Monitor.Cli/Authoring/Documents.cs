@@ -12,6 +12,33 @@ internal static class Documents
         JsonLines.Text(request, "summary") ?? "",
         JsonLines.Text(request, "text") ?? "");
 
+    /// <summary>JSON lines, one after another; a line that is none is an <see cref="InvalidDataException"/> that names it.</summary>
+    public static IEnumerable<(string Id, TopicDocument Document)> ReadLines(string path)
+    {
+        var number = 0;
+        foreach (var line in File.ReadLines(path).Select(l => l.Trim()))
+        {
+            number++;
+            if (line.Length > 0)
+            {
+                yield return Read(path, number, line);
+            }
+        }
+    }
+
+    private static (string Id, TopicDocument Document) Read(string path, int number, string line)
+    {
+        try
+        {
+            using var json = JsonDocument.Parse(line);
+            return (JsonLines.Text(json.RootElement, "id") ?? $"line {number}", FromJson(json.RootElement));
+        }
+        catch (JsonException e)
+        {
+            throw new InvalidDataException($"{path}:{number}: {e.Message}", e);
+        }
+    }
+
     /// <summary>The first line is the title where an empty line follows it; otherwise all is text.</summary>
     public static TopicDocument FromText(string text)
     {

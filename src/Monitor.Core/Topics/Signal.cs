@@ -10,7 +10,8 @@ namespace Monitor.Core.Topics;
 /// <param name="Needs">A hit counts only where one of these signals fires within <paramref name="Reach"/>; empty for no need.</param>
 /// <param name="Cancels">Hits of these signals within <paramref name="Reach"/> of a hit of this one mean something else, and do not count.</param>
 /// <param name="Reach">How far <paramref name="Needs"/> and <paramref name="Cancels"/> reach.</param>
-/// <param name="Weight">Added to the score once, however often the signal fires; 0 for what is only a condition or context.</param>
+/// <param name="AuthorWeight">What the author finds it worth; 0 for what is only a condition or context.</param>
+/// <param name="Fitted">What calibration found it worth, of the same sign; null where it was never calibrated.</param>
 /// <param name="IsContext">It makes no match, but is evidence and shows how much of an article is about the topic.</param>
 /// <param name="Line">One-based line in the topic file.</param>
 public sealed record Signal(
@@ -23,10 +24,14 @@ public sealed record Signal(
     IReadOnlyList<string> Needs,
     IReadOnlyList<string> Cancels,
     Reach Reach,
-    double Weight,
+    double AuthorWeight,
+    double? Fitted,
     bool IsContext,
     int Line)
 {
+    /// <summary>Added to the score once, however often the signal fires.</summary>
+    public double Weight => Fitted ?? AuthorWeight;
+
     /// <summary>It speaks for the topic by itself.</summary>
     public bool IsNaming => Weight > 0;
 

@@ -7,7 +7,7 @@ namespace Monitor.Core.Topics;
 internal sealed class TopicFileReader
 {
     private static readonly string[] TopicFields = ["id", "name", "description", "references", "signals", "thresholds", "prominence", "samples"];
-    private static readonly string[] SignalFields = ["id", "any", "near", "within", "ordered", "in", "atLeast", "needs", "cancels", "reach", "weight", "context"];
+    private static readonly string[] SignalFields = ["id", "any", "near", "within", "ordered", "in", "atLeast", "needs", "cancels", "reach", "weight", "fitted", "context"];
     private static readonly string[] SampleFields = ["title", "summary", "text", "central"];
 
     private readonly string file;
@@ -113,8 +113,25 @@ internal sealed class TopicFileReader
             cancels,
             reach is null ? Topics.Reach.Article : Reach(reach, article: true),
             weight,
+            Fitted(fields, id, weight),
             context,
             YamlShape.Line(map));
+    }
+
+    private double? Fitted(Dictionary<string, YamlNode> fields, string id, double weight)
+    {
+        if (!fields.TryGetValue("fitted", out var node))
+        {
+            return null;
+        }
+
+        var fitted = Number(node, -100, 100);
+        if (Math.Sign(fitted) != Math.Sign(weight))
+        {
+            Problem(node, $"signal \"{id}\": \"fitted\" must have the sign of the weight; remove it and calibrate again");
+        }
+
+        return fitted;
     }
 
     private List<IReadOnlyList<string>> Lists(YamlNode node, string id)

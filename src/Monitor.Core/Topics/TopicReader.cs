@@ -50,18 +50,24 @@ internal sealed class TopicReader(Topic topic)
         }
 
         var fired = new List<SignalHit>[topic.Signals.Count];
+        var heldBack = new List<Signal>();
         foreach (var s in order)
         {
-            fired[s] = bySignal[s] is { } own ? Fire(s, own, fired, document) : [];
+            var places = bySignal[s] is not { } own ? [] : topic.Signals[s].Groups.Count == 1 ? Single(s, own) : Near(s, own, document);
+            var found = places.Count > 0;
+            fired[s] = Fire(s, places, fired, document);
+            if (found && fired[s].Count == 0)
+            {
+                heldBack.Add(topic.Signals[s]);
+            }
         }
 
-        return new TopicReading(topic, document, fired);
+        return new TopicReading(topic, document, fired, heldBack);
     }
 
-    private List<SignalHit> Fire(int s, List<OwnedHit> own, List<SignalHit>[] fired, ReadDocument document)
+    private List<SignalHit> Fire(int s, List<SignalHit> places, List<SignalHit>[] fired, ReadDocument document)
     {
         var signal = topic.Signals[s];
-        var places = signal.Groups.Count == 1 ? Single(s, own) : Near(s, own, document);
         places.RemoveAll(p => cancelledBy[s].Any(c => p.Reaches(fired[c], topic.Signals[c].Reach, document)));
         if (needs[s].Length > 0)
         {

@@ -4,12 +4,16 @@ namespace Monitor.Core.Topics;
 internal sealed class TopicReading
 {
     private const int Fifths = 5;
+
+    /// <summary>Words of the text that stand for the title of a document that has none.</summary>
+    private const int TitleWords = 20;
+
     private readonly ReadDocument document;
     private readonly List<SignalHit>[] fired;
 
-    public TopicReading(Topic topic, ReadDocument document, List<SignalHit>[] fired)
+    public TopicReading(Topic topic, ReadDocument document, List<SignalHit>[] fired, IReadOnlyList<Signal> heldBack)
     {
-        (Topic, this.document, this.fired) = (topic, document, fired);
+        (Topic, this.document, this.fired, HeldBack) = (topic, document, fired, heldBack);
         Score = Fired.Sum(s => s.Weight);
         Measured = Measure();
     }
@@ -17,6 +21,9 @@ internal sealed class TopicReading
     public Topic Topic { get; }
 
     public IEnumerable<Signal> Fired => Topic.Signals.Where((_, i) => fired[i].Count > 0);
+
+    /// <summary>Signals whose words are there, but which were cancelled, lack what they need, or are too few.</summary>
+    public IReadOnlyList<Signal> HeldBack { get; }
 
     public double Score { get; }
 
@@ -57,12 +64,12 @@ internal sealed class TopicReading
         }
 
         var context = Places(s => s.IsContext);
-        bool In(List<SignalHit> places, Field field) => places.Exists(p => p.Field == field);
+        bool InTitle(List<SignalHit> places) => places.Exists(p => p.Field == Field.Title || (document.Document.Title.Length == 0 && p.Field == Field.Text && p.FirstWord < TitleWords));
         bool InLead(List<SignalHit> places) => places.Exists(p => p.Field == Field.Summary || (p.Field == Field.Text && p.FirstWord < Fields.LeadWords));
         double One(bool yes) => yes ? 1 : 0;
         return new ProminencePoints(
-            One(In(naming, Field.Title)),
-            One(!In(naming, Field.Title) && In(context, Field.Title)),
+            One(InTitle(naming)),
+            One(!InTitle(naming) && InTitle(context)),
             One(InLead(naming)),
             One(!InLead(naming) && InLead(context)),
             Spread(naming),

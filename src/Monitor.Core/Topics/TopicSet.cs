@@ -73,6 +73,19 @@ public sealed class TopicSet
         return matches;
     }
 
+    /// <summary>The sum behind one topic's answer. The topic is named by its id, which the set must have.</summary>
+    public Explanation Explain(TopicDocument document, string topic) => Explanation.Of(Read(document, NumberOf(topic)));
+
+    /// <summary>Topics that a document fell short of by one signal: what was found, with one signal more, would have matched.</summary>
+    public IReadOnlyList<NearMiss> NearMisses(TopicDocument document) =>
+        [.. Enumerable.Range(0, Topics.Count).Select(t => NearMiss.Of(Read(document, t))).OfType<NearMiss>()];
+
+    internal int NumberOf(string topic)
+    {
+        var number = Topics.ToList().FindIndex(t => t.Id == topic);
+        return number >= 0 ? number : throw new ArgumentException($"there is no topic \"{topic}\"", nameof(topic));
+    }
+
     /// <summary>How one topic comes to its decision.</summary>
     internal TopicReading Read(TopicDocument document, int topic)
     {
