@@ -15,14 +15,21 @@ internal static class SignedFit
 
     private const int Steps = 500;
 
-    /// <summary>The smallest that a weight may become, so that its sign can be read in the file.</summary>
-    private const double Least = 0.05;
+    /// <summary>
+    /// A weight stays between this and <see cref="Most"/> of what was believed: a signal that its author finds weak cannot
+    /// come to decide alone because few examples spoke against it.
+    /// </summary>
+    private const double Least = 0.5;
+
+    private const double Most = 1.5;
 
     /// <param name="measures">One row an example.</param>
+    /// <param name="bounded">Weights stay near what was believed; otherwise only their sign is kept.</param>
     /// <param name="left">A row that is left out; -1 for none.</param>
-    public static double[] Weights(double[][] measures, bool[] wanted, double[] believed, double threshold, int left = -1)
+    public static double[] Weights(double[][] measures, bool[] wanted, double[] believed, double threshold, bool bounded, int left = -1)
     {
         var weights = believed.ToArray();
+        var (least, most) = bounded ? (Least, Most) : (0, 100);
         var gradient = new double[weights.Length];
         var steps = StepSizes(measures, weights.Length);
         for (var s = 0; s < Steps; s++)
@@ -47,7 +54,7 @@ internal static class SignedFit
             for (var j = 0; j < weights.Length; j++)
             {
                 var next = weights[j] - (steps[j] * gradient[j]);
-                weights[j] = believed[j] > 0 ? Math.Max(Least, next) : believed[j] < 0 ? Math.Min(-Least, next) : 0;
+                weights[j] = believed[j] >= 0 ? Math.Clamp(next, least * believed[j], most * believed[j]) : Math.Clamp(next, most * believed[j], least * believed[j]);
             }
         }
 

@@ -25,7 +25,8 @@ public static class TopicCalibration
             [.. labels.Select(l => l > 0)],
             [.. weighted.Select(s => s.AuthorWeight)],
             [.. weighted.Select(s => s.Weight)],
-            rules.MatchThreshold);
+            rules.MatchThreshold,
+            bounded: true);
 
         var fires = Enumerable.Range(0, judged.Count).Where(i => match.Measures[i].Any(m => m > 0)).ToList();
         var mentions = fires.Where(i => labels[i] > 0).ToList();
@@ -34,7 +35,8 @@ public static class TopicCalibration
             [.. mentions.Select(i => labels[i] == 2)],
             ProminencePoints.Default.ToArray(),
             rules.Prominence.ToArray(),
-            rules.CentralThreshold);
+            rules.CentralThreshold,
+            bounded: false);
 
         return new CalibrationReport(
             topic,
@@ -48,14 +50,14 @@ public static class TopicCalibration
             Closest(mentions.Select((i, row) => (i, central.Apart[row] - central.Threshold)), judged, labels));
     }
 
-    private static FittedLine Line(double[][] measures, bool[] wanted, double[] believed, double[] current, double threshold)
+    private static FittedLine Line(double[][] measures, bool[] wanted, double[] believed, double[] current, double threshold, bool bounded)
     {
-        var fitted = SignedFit.Weights(measures, wanted, believed, threshold);
+        var fitted = SignedFit.Weights(measures, wanted, believed, threshold, bounded);
         var apart = new double[measures.Length];
         for (var i = 0; i < measures.Length; i++)
         {
             // An article that fires nothing is on the far side whatever the weights, and teaches nothing.
-            apart[i] = measures[i].All(m => m == 0) ? 0 : SignedFit.Sum(SignedFit.Weights(measures, wanted, believed, threshold, left: i), measures[i]);
+            apart[i] = measures[i].All(m => m == 0) ? 0 : SignedFit.Sum(SignedFit.Weights(measures, wanted, believed, threshold, bounded, left: i), measures[i]);
         }
 
         return new FittedLine(measures, wanted, threshold, current, fitted, apart);
