@@ -5,9 +5,6 @@ internal sealed class TopicReading
 {
     private const int Fifths = 5;
 
-    /// <summary>Words of the text that stand for the title of a document that has none.</summary>
-    private const int TitleWords = 20;
-
     private readonly ReadDocument document;
     private readonly List<SignalHit>[] fired;
 
@@ -55,6 +52,7 @@ internal sealed class TopicReading
         return [.. evidence.OrderBy(e => e.At.Field).ThenBy(e => e.At.Start).Select(e => e.Of)];
     }
 
+    /// <summary>Of a document without a title, how far the signals run through it stands for the title.</summary>
     private ProminencePoints Measure()
     {
         var naming = Places(s => s.IsNaming);
@@ -64,15 +62,16 @@ internal sealed class TopicReading
         }
 
         var context = Places(s => s.IsContext);
-        bool InTitle(List<SignalHit> places) => places.Exists(p => p.Field == Field.Title || (document.Document.Title.Length == 0 && p.Field == Field.Text && p.FirstWord < TitleWords));
+        bool In(List<SignalHit> places, Field field) => places.Exists(p => p.Field == field);
         bool InLead(List<SignalHit> places) => places.Exists(p => p.Field == Field.Summary || (p.Field == Field.Text && p.FirstWord < Fields.LeadWords));
+        var spread = Spread(naming);
         double One(bool yes) => yes ? 1 : 0;
         return new ProminencePoints(
-            One(InTitle(naming)),
-            One(!InTitle(naming) && InTitle(context)),
+            document.Document.Title.Length == 0 ? spread : One(In(naming, Field.Title)),
+            One(!In(naming, Field.Title) && In(context, Field.Title)),
             One(InLead(naming)),
             One(!InLead(naming) && InLead(context)),
-            Spread(naming),
+            spread,
             Spread([.. naming, .. context]),
             Math.Min(1, Mentions(naming) * 100.0 / Math.Max(25, document.Words) / 4),
             Math.Min(1, Fired.Count(s => s.IsNaming) / 4.0));
