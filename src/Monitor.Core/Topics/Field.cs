@@ -13,8 +13,8 @@ public enum Field
 
 internal static class Fields
 {
-    /// <summary>Words of the text that count as its lead: two short paragraphs.</summary>
-    public const int LeadWords = 60;
+    /// <summary>Words of the text that count as its lead: two short paragraphs, of a short text its first two fifths, but not less than a sentence.</summary>
+    public static int LeadWords(int textWords) => Math.Clamp(textWords * 2 / 5, 20, 60);
 
     public static string Name(this Field field) => field switch
     {

@@ -43,7 +43,7 @@ internal sealed class TopicReader(Topic topic)
         var bySignal = new List<OwnedHit>?[topic.Signals.Count];
         foreach (var hit in hits)
         {
-            if (IsIn(topic.Signals[hit.Signal].In, hit.At))
+            if (IsIn(topic.Signals[hit.Signal].In, hit.At, document))
             {
                 (bySignal[hit.Signal] ??= []).Add(hit);
             }
@@ -106,8 +106,8 @@ internal sealed class TopicReader(Topic topic)
         return [.. own.Select(h => window.Add(h.Group, h.At)).OfType<PhraseHit[]>().Select(parts => new SignalHit(s, parts))];
     }
 
-    private static bool IsIn(Field fields, PhraseHit hit) =>
-        (fields & hit.Field) != 0 || (hit.Field == Field.Text && (fields & Field.Lead) != 0 && hit.FirstWord < Fields.LeadWords);
+    private static bool IsIn(Field fields, PhraseHit hit, ReadDocument document) =>
+        (fields & hit.Field) != 0 || (hit.Field == Field.Text && (fields & Field.Lead) != 0 && hit.FirstWord < Fields.LeadWords(document.TextWords));
 
     private static int[] CancelledBy(Topic topic, Signal signal) =>
         [.. Enumerable.Range(0, topic.Signals.Count).Where(i => topic.Signals[i].Cancels.Contains(signal.Id))];

@@ -63,7 +63,7 @@ internal sealed class TopicReading
 
         var context = Places(s => s.IsContext);
         bool In(List<SignalHit> places, Field field) => places.Exists(p => p.Field == field);
-        bool InLead(List<SignalHit> places) => places.Exists(p => p.Field == Field.Summary || (p.Field == Field.Text && p.FirstWord < Fields.LeadWords));
+        bool InLead(List<SignalHit> places) => places.Exists(p => p.Field == Field.Summary || (p.Field == Field.Text && p.FirstWord < Fields.LeadWords(document.TextWords)));
         var spread = Spread(naming);
         double One(bool yes) => yes ? 1 : 0;
         return new ProminencePoints(

@@ -115,7 +115,7 @@ public class TopicSetTests
     [Fact]
     public void The_lead_ends_where_the_opening_ends()
     {
-        var late = string.Concat(Enumerable.Repeat("word ", 80)) + "treaty";
+        var late = string.Concat(Enumerable.Repeat("word ", 200)) + "treaty";
         Match("any: [treaty], in: [lead]", new TopicDocument("", "", late)).Matched.ShouldBeFalse();
         Match("any: [treaty], in: [text]", new TopicDocument("", "", late)).Matched.ShouldBeTrue();
     }
