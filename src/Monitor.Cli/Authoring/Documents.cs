@@ -1,6 +1,10 @@
+using System.Text;
 using System.Text.Json;
+using Monitor.Adapters.Http;
 using Monitor.Cli.Filters;
+using Monitor.Core.Articles;
 using Monitor.Core.Topics;
+using Monitor.Pipeline.PollFeeds;
 
 namespace Monitor.Cli.Authoring;
 
@@ -37,6 +41,43 @@ internal static class Documents
         {
             throw new InvalidDataException($"{path}:{number}: {e.Message}", e);
         }
+    }
+
+    /// <summary>
+    /// A page is reduced to its article, other text is taken as it is. Null after the reason was written to
+    /// <paramref name="errors"/>.
+    /// </summary>
+    /// <param name="source">A file, or an http or https address, which is fetched once.</param>
+    public static async Task<TopicDocument?> OpenAsync(string source, TextWriter errors, CancellationToken cancellationToken)
+    {
+        if (Uri.TryCreate(source, UriKind.Absolute, out var url) && url.Scheme is "http" or "https")
+        {
+            using var fetcher = new HttpFetcher(new HttpOptions(), TimeProvider.System);
+            var outcome = await fetcher.FetchAsync(new FetchRequest(url, FetchKind.Page), cancellationToken);
+            if (outcome is FetchOutcome.Fetched page)
+            {
+                return FromPage(page.Body.ToArray(), new PageHints(page.ContentType, page.FinalUrl));
+            }
+
+            await errors.WriteLineAsync($"{source} could not be read: {outcome}");
+            return null;
+        }
+
+        if (!File.Exists(source))
+        {
+            await errors.WriteLineAsync($"there is no file {source}");
+            return null;
+        }
+
+        var bytes = await File.ReadAllBytesAsync(source, cancellationToken);
+        var text = Encoding.UTF8.GetString(bytes);
+        return text.TrimStart('\uFEFF', ' ', '\n', '\r', '\t').StartsWith('<') ? FromPage(bytes, new PageHints()) : FromText(text);
+    }
+
+    private static TopicDocument FromPage(byte[] page, PageHints hints)
+    {
+        var article = ArticleReader.Read(page, hints);
+        return new TopicDocument(article.Title ?? "", "", article.Text);
     }
 
     /// <summary>The first line is the title where an empty line follows it; otherwise all is text.</summary>

@@ -9,23 +9,21 @@ internal static class ExplainCommand
     public static Command Create()
     {
         var folder = TopicsCommand.Folder();
-        var file = new Argument<FileInfo>("FILE") { Description = "A plain text file; its first line is the title where an empty line follows." };
+        var source = new Argument<string>("FILE|URL") { Description = "A text file (its first line is the title where an empty line follows), an HTML page, or an address." };
         var only = new Option<string?>("--topic") { Description = "Only this topic." };
-        var command = new Command("explain", "Shows how the topics come to their answer about a text.") { file, only, folder };
-        command.SetAction(parsed =>
+        var command = new Command("explain", "Shows how the topics come to their answer about a text.") { source, only, folder };
+        command.SetAction(async (parsed, cancellationToken) =>
         {
             if (TopicFolder.Load(parsed.GetValue(folder)!, Console.Error) is not { } set)
             {
                 return 2;
             }
 
-            if (parsed.GetValue(file) is not { Exists: true } text)
+            if (await Documents.OpenAsync(parsed.GetValue(source)!, Console.Error, cancellationToken) is not { } document)
             {
-                Console.Error.WriteLine($"there is no file {parsed.GetValue(file)}");
                 return 2;
             }
 
-            var document = Documents.FromText(File.ReadAllText(text.FullName));
             foreach (var topic in set.Topics.Where(t => parsed.GetValue(only) is not { } id || id == t.Id))
             {
                 Print(set, topic, document, Console.Out);

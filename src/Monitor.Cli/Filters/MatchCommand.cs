@@ -12,9 +12,9 @@ internal static class MatchCommand
     {
         var jsonl = new Option<bool>("--jsonl") { Description = "Read JSON lines (id, title, summary, text) and write JSON lines." };
         var topics = new Option<string>("--topics") { Description = "Folder of topic files.", DefaultValueFactory = _ => TopicFolder.Default };
-        var file = new Argument<FileInfo?>("FILE") { Description = "A plain text file; its first line is the title.", Arity = ArgumentArity.ZeroOrOne };
-        var command = new Command("match", "Says which topics a document belongs to, and why.") { jsonl, topics, file };
-        command.SetAction(parsed =>
+        var source = new Argument<string?>("FILE|URL") { Description = "A text file (its first line is the title where an empty line follows), an HTML page, or an address.", Arity = ArgumentArity.ZeroOrOne };
+        var command = new Command("match", "Says which topics a document belongs to, and why.") { jsonl, topics, source };
+        command.SetAction(async (parsed, cancellationToken) =>
         {
             if (TopicFolder.Load(parsed.GetValue(topics)!, Console.Error) is not { } set)
             {
@@ -28,13 +28,18 @@ internal static class MatchCommand
                 return JsonLines.Run(input, output, (request, answer) => Answer(set, request, answer));
             }
 
-            if (parsed.GetValue(file) is not { Exists: true } document)
+            if (parsed.GetValue(source) is not { } named)
             {
-                Console.Error.WriteLine("give a text file, or --jsonl with documents on standard input");
+                Console.Error.WriteLine("name a file or an address, or give --jsonl with documents on standard input");
                 return 2;
             }
 
-            Print(set, Documents.FromText(File.ReadAllText(document.FullName)), Console.Out);
+            if (await Documents.OpenAsync(named, Console.Error, cancellationToken) is not { } document)
+            {
+                return 2;
+            }
+
+            Print(set, document, Console.Out);
             return 0;
         });
         return command;

@@ -11,7 +11,7 @@ public class SeedTopicsTests
     /// Mentions that the rules are known to miss. Each would take a rule that costs more than it finds: an allusion, a podcast that
     /// never says what happened, a person of whom only "deported" is said. A change that finds one, or loses another, shows here.
     /// </summary>
-    private static readonly string[] KnownMisses = ["n501-13", "p501-18", "p501-22", "p501-24", "p501-25", "p501-26"];
+    private static readonly string[] KnownMisses = ["n501-13", "p501-07", "p501-18", "p501-22", "p501-24", "p501-26"];
 
     private static readonly string Seeds = Path.Combine(Root(), "seeds");
 
