@@ -5,15 +5,16 @@ namespace Monitor.Core.Stories;
 
 /// <summary>
 /// Finds the article of which a text is a copy. Candidates share one of the few smallest shingle hashes (texts alike by half
-/// miss each other once in 250 times, texts alike by seven tenths once in 15,000); the whole sketches then decide:
+/// miss each other once in 60 times, texts alike by seven tenths once in 1,400); the whole sketches then decide:
 /// 1. headlines that differ only in a number are a series ("sixth boat", "seventh boat"): copies only where nearly all is the same;
 /// 2. the same words, by Jaccard similarity; more of them where the texts are days apart or very short;
 /// 3. a cut reprint: nearly all of the shorter text is in the longer one, less where both credit the same agency.
 /// </summary>
 internal sealed class CopyIndex(StoryOptions options)
 {
-    private const int Keys = 8;
+    private const int Keys = 6;
     private const int FewestShingles = 3;
+    private const double LeastResemblance = 0.15;
     private const int ShortText = 30;
     private const double SeriesResemblance = 0.92;
     private const double ApartResemblance = 0.75;
@@ -27,6 +28,7 @@ internal sealed class CopyIndex(StoryOptions options)
     {
         StoryEntry? best = null;
         var bestResemblance = 0.0;
+        var compared = new HashSet<StoryEntry>(ReferenceEqualityComparer.Instance);
         foreach (var key in KeysOf(article))
         {
             ref var recent = ref CollectionsMarshal.GetValueRefOrNullRef(entries, key);
@@ -37,8 +39,8 @@ internal sealed class CopyIndex(StoryOptions options)
 
             foreach (var candidate in recent.Items)
             {
-                var resemblance = candidate == best ? 0 : article.CopySketch.Resemblance(candidate.CopySketch);
-                if (resemblance > bestResemblance && IsCopy(article, candidate, resemblance))
+                var resemblance = compared.Add(candidate) ? article.CopySketch.Resemblance(candidate.CopySketch) : 0;
+                if (resemblance > Math.Max(bestResemblance, LeastResemblance) && IsCopy(article, candidate, resemblance))
                 {
                     (best, bestResemblance) = (candidate, resemblance);
                 }

@@ -1,3 +1,5 @@
+using System.Runtime.InteropServices;
+
 namespace Monitor.Core.Stories;
 
 /// <summary>
@@ -7,7 +9,7 @@ namespace Monitor.Core.Stories;
 /// </summary>
 internal sealed class StoryIndex(StoryOptions options)
 {
-    private const int MostCandidates = 200;
+    private const int MostCandidates = 16;
     private const double SettledAfter = 4;
     private const double CoolingPerDay = 0.08;
 
@@ -134,25 +136,30 @@ internal sealed class StoryIndex(StoryOptions options)
         story.Count(article, sign);
     }
 
-    private HashSet<StoryProfile> Candidates(StoryTerms article, double[] information)
+    // The stories that share most evidence with the article, as far as the terms alone tell: few, so that the time of a placement
+    // does not grow with the number of stories.
+    private IEnumerable<StoryProfile> Candidates(StoryTerms article, double[] information)
     {
-        var telling = Enumerable.Range(0, information.Length).ToArray();
-        Array.Sort(telling, (a, b) => information[b].CompareTo(information[a]));
-        var candidates = new HashSet<StoryProfile>();
-        foreach (var i in telling)
+        var shared = new Dictionary<StoryProfile, double>(ReferenceEqualityComparer.Instance);
+        for (var i = 0; i < information.Length; i++)
         {
-            foreach (var story in index.Stories(article.Terms[i]))
+            var evidence = article.Weights[i] * Evidence(information[i]) / StoryTerms.Full;
+            if (evidence == 0)
             {
-                candidates.Add(story);
+                continue;
             }
 
-            if (candidates.Count >= MostCandidates)
+            foreach (var story in index.Stories(article.Terms[i]))
             {
-                break;
+                CollectionsMarshal.GetValueRefOrAddDefault(shared, story, out _) += evidence;
             }
         }
 
-        return candidates;
+        return shared
+            .Where(s => s.Value >= options.JoinEvidence)
+            .OrderByDescending(s => s.Value).ThenBy(s => s.Key.Order)
+            .Take(MostCandidates)
+            .Select(s => s.Key);
     }
 
     private (double Similarity, double Evidence) Compare(StoryTerms article, double[] information, StoryProfile story)

@@ -10,7 +10,7 @@ internal readonly record struct StoryTerms(ReadOnlyMemory<byte> Bytes)
     public const int Full = 20;
 
     private const int MostBodyWords = 400;
-    private const int MostBodyTerms = 20;
+    private const int MostBodyTerms = 16;
     private const int MostTitleTerms = 24;
 
     public int Count => Bytes.Length / 5;
