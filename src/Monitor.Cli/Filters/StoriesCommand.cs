@@ -2,34 +2,62 @@ using System.CommandLine;
 using System.Globalization;
 using System.Text.Json;
 using Monitor.Core.Stories;
+using static System.FormattableString;
 
 namespace Monitor.Cli.Filters;
 
-/// <summary>`monitor stories --jsonl`: id, title, text?, published?, outlet? in; id, story, duplicateOf out.</summary>
+/// <summary>`monitor stories`: articles grouped into stories, in one pass.</summary>
 internal static class StoriesCommand
 {
     public static Command Create()
     {
-        var jsonl = new Option<bool>("--jsonl") { Description = "One JSON object a line on standard input, one on standard output." };
-        var command = new Command("stories", "Groups articles into stories and finds copies, in one pass.") { jsonl };
-        command.SetAction(_ =>
-        {
-            using var input = Console.OpenStandardInput();
-            using var output = new BufferedStream(Console.OpenStandardOutput(), 1 << 16);
-            return Run(input, output);
-        });
+        var file = new Argument<FileInfo?>("file") { Description = "Articles, one JSON object a line.", Arity = ArgumentArity.ZeroOrOne };
+        var lines = new Option<bool>("--jsonl") { Description = "Answer one JSON object a line, in order: in id, title, text?, published?, outlet?; out id, story, duplicateOf." };
+        var command = new Command("stories", "Group articles into stories and find copies, in one pass.") { file, lines };
+        command.SetAction(parsed => parsed.GetValue(lines) ? Filter() : Show(parsed.GetValue(file)));
         return command;
     }
 
-    internal static int Run(Stream input, Stream output)
+    private static int Filter()
     {
-        var window = new StoryWindow();
+        using var input = Console.OpenStandardInput();
+        using var output = new BufferedStream(Console.OpenStandardOutput(), 1 << 16);
+        return Run(input, output);
+    }
+
+    private static int Show(FileInfo? file)
+    {
+        if (file is not { Exists: true })
+        {
+            Console.Error.WriteLine("monitor stories: name a file of articles, or give --jsonl and articles on standard input");
+            return 2;
+        }
+
+        using var input = file.OpenRead();
+        Run(input, Stream.Null, out var window);
+        foreach (var story in window.Days.SelectMany(d => d.Entries).GroupBy(e => window.Current(e.Story)).OrderByDescending(s => s.Count()))
+        {
+            Console.WriteLine(Invariant($"{story.Key}  {story.Count()} articles, {story.Count(e => e.DuplicateOf is not null)} of them copies"));
+            foreach (var entry in story)
+            {
+                Console.WriteLine(Invariant($"    {entry.Published:yyyy-MM-dd HH:mm}  {entry.Outlet}: {entry.Title}{(entry.DuplicateOf is null ? "" : $" (copy of {entry.DuplicateOf})")}"));
+            }
+        }
+
+        return 0;
+    }
+
+    internal static int Run(Stream input, Stream output) => Run(input, output, out _);
+
+    private static int Run(Stream input, Stream output, out StoryWindow window)
+    {
+        var placing = window = new StoryWindow();
         var last = DateTimeOffset.UnixEpoch;
         return JsonLines.Run(input, output, (request, writer) =>
         {
             // Without a time of its own an article is taken to follow the one before it.
             last = Published(request) ?? last;
-            var placement = window.Place(new StoryArticle(
+            var placement = placing.Place(new StoryArticle(
                 JsonLines.Text(request, "id")!,
                 JsonLines.Text(request, "title") ?? "",
                 JsonLines.Text(request, "text") ?? "",

@@ -81,7 +81,7 @@ internal readonly record struct StoryTerms(ReadOnlyMemory<byte> Bytes)
             .ThenBy(c => c.Key)
             .Take(MostBodyTerms))
         {
-            weights[term] = (byte)(2 + (2 * Math.Min(count, 3)));
+            weights[term] = (byte)(4 + (3 * Math.Min(count, 3)));
         }
     }
 }

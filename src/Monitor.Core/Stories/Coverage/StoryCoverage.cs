@@ -1,0 +1,57 @@
+namespace Monitor.Core.Stories.Coverage;
+
+/// <summary>An article as coverage counts it.</summary>
+/// <param name="Outlet">The outlet's name, from feeds.opml.</param>
+/// <param name="Country">NZ or AU; empty where unknown.</param>
+/// <param name="Topics">Ids of the topics that it matched.</param>
+/// <param name="DuplicateOf">The article of which it is a copy; null where it is nobody's copy.</param>
+/// <param name="Agency">The agency that it credits; null where it credits none.</param>
+public sealed record CoveredArticle(
+    string Id,
+    string Outlet,
+    string Country,
+    DateTimeOffset Published,
+    IReadOnlyList<string> Topics,
+    string? DuplicateOf,
+    string? Agency);
+
+/// <summary>Who carried a story, when, and who did not.</summary>
+/// <param name="First">The article that was published first; of several at one instant the first by id.</param>
+/// <param name="Accounts">Different texts: a wire story counts once, however many outlets reprint it.</param>
+/// <param name="Agencies">Agencies credited, by name.</param>
+/// <param name="Countries">Articles by country, the most first.</param>
+/// <param name="Cells">Articles by outlet, day and topic, in that order.</param>
+/// <param name="NotCarriedBy">Followed outlets without an article, in the order given.</param>
+public sealed record StoryCoverage(
+    CoveredArticle First,
+    int Accounts,
+    IReadOnlyList<string> Agencies,
+    IReadOnlyList<CountryCount> Countries,
+    IReadOnlyList<CoverageCell> Cells,
+    IReadOnlyList<string> NotCarriedBy)
+{
+    /// <param name="articles">The story's articles, at least one.</param>
+    /// <param name="followed">Names of the outlets that are followed.</param>
+    /// <param name="dayOf">The desk's date of an instant.</param>
+    public static StoryCoverage Of(IReadOnlyCollection<CoveredArticle> articles, IEnumerable<string> followed, Func<DateTimeOffset, DateOnly> dayOf)
+    {
+        ArgumentOutOfRangeException.ThrowIfZero(articles.Count);
+        var carried = articles.Select(a => a.Outlet).ToHashSet(StringComparer.OrdinalIgnoreCase);
+        return new StoryCoverage(
+            articles.OrderBy(a => a.Published).ThenBy(a => a.Id, StringComparer.Ordinal).First(),
+            articles.Select(a => a.DuplicateOf ?? a.Id).Distinct().Count(),
+            [.. articles.Select(a => a.Agency).OfType<string>().Distinct().Order(StringComparer.Ordinal)],
+            [.. articles.GroupBy(a => a.Country).Select(g => new CountryCount(g.Key, g.Count())).OrderByDescending(c => c.Articles).ThenBy(c => c.Country, StringComparer.Ordinal)],
+            [.. articles
+                .SelectMany(a => a.Topics.DefaultIfEmpty(""), (a, topic) => (Article: a, Day: dayOf(a.Published), Topic: topic))
+                .GroupBy(c => (c.Article.Outlet, c.Article.Country, c.Day, c.Topic))
+                .Select(g => new CoverageCell(g.Key.Outlet, g.Key.Country, g.Key.Day, g.Key.Topic, g.Count(), g.Count(c => c.Article.DuplicateOf is not null)))
+                .OrderBy(c => c.Outlet, StringComparer.Ordinal).ThenBy(c => c.Day).ThenBy(c => c.Topic, StringComparer.Ordinal)],
+            [.. followed.Where(o => !carried.Contains(o)).Distinct()]);
+    }
+}
+
+public sealed record CountryCount(string Country, int Articles);
+
+/// <param name="Reprints">How many of the articles are copies.</param>
+public sealed record CoverageCell(string Outlet, string Country, DateOnly Day, string Topic, int Articles, int Reprints);
