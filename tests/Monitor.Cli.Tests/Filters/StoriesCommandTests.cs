@@ -27,10 +27,10 @@ public class StoriesCommandTests
     public void Milliseconds_and_a_publisher_are_understood_too()
     {
         var answers = Filter(
-            """{"id":"a","title":"Kaitaki ferry adrift off Wellington","publisher":"One","ts":"1394474320964"}""",
-            """{"id":"b","title":"Kaitaki ferry adrift off Wellington","publisher":"Two","ts":1394474321138}""",
-            """{"id":"c","title":"Kaitaki ferry adrift off Wellington","publisher":"Two","ts":99999999999999999}""",
-            """{"id":"d","title":"Kaitaki ferry adrift off Wellington","publisher":"Two","ts":1400000000000}""");
+            """{"id":"a","title":"Kaitaki ferry adrift off Wellington with 800 aboard","publisher":"One","ts":"1394474320964"}""",
+            """{"id":"b","title":"Kaitaki ferry adrift off Wellington with 800 aboard","publisher":"Two","ts":1394474321138}""",
+            """{"id":"c","title":"Kaitaki ferry adrift off Wellington with 800 aboard","publisher":"Two","ts":99999999999999999}""",
+            """{"id":"d","title":"Kaitaki ferry adrift off Wellington with 800 aboard","publisher":"Two","ts":1400000000000}""");
 
         answers[1].GetProperty("duplicateOf").GetString().ShouldBe("a");
         answers[2].GetProperty("duplicateOf").GetString().ShouldBe("a");

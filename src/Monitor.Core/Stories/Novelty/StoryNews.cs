@@ -45,7 +45,7 @@ public sealed record StoryNews(
             }
 
             string[] facts = [.. Figures.Take(3), .. People.Take(3), .. Quotes.Take(1).Select(q => $"{q.Quote.Speaker} quoted")];
-            return facts.Length == 0 ? came + outlets : $"{came}{outlets}; new: {string.Join("; ", facts)}";
+            return $"{came}{outlets}; new: {(facts.Length > 0 ? string.Join("; ", facts) : Statement!.Sentence)}";
         }
     }
 

@@ -93,6 +93,7 @@ public class StoryComparisonTests
         var news = StoryComparison.NewSince([First, new StoryPart(new StoryArticle("b", "Families allowed home as Tarata dam holds through the night", "", Yesterday.AddHours(2), "Beta Herald"), null)], Yesterday);
 
         news.Statement!.Sentence.ShouldBe("Families allowed home as Tarata dam holds through the night");
+        news.Line.ShouldBe("one new article, first in Beta Herald; new: Families allowed home as Tarata dam holds through the night");
     }
 
     [Fact]
