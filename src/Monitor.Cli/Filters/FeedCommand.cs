@@ -11,7 +11,7 @@ internal static class FeedCommand
     public static Command Create()
     {
         var file = new Argument<FileInfo?>("file") { Description = "A feed document.", Arity = ArgumentArity.ZeroOrOne };
-        var url = new Option<Uri?>("--url") { Description = "Where the document was fetched from: what its relative links are relative to." };
+        var url = new Option<string?>("--url") { Description = "Where the document was fetched from: what its relative links are relative to." };
         var lines = new Option<bool>("--jsonl") { Description = "Answer one JSON object a line, in order: in id, path, headers?, url?; out id, format, title, link, entries, problems." };
         var command = new Command("feed", "Read a feed in any format and show what it says.") { file, url, lines };
         command.SetAction(parsed => parsed.GetValue(lines)
@@ -101,7 +101,7 @@ internal static class FeedCommand
         answer.WriteEndArray();
     }
 
-    private static int Show(FileInfo? file, Uri? url)
+    private static int Show(FileInfo? file, string? url)
     {
         if (file is null)
         {
@@ -115,7 +115,13 @@ internal static class FeedCommand
             return 2;
         }
 
-        switch (FeedReader.Read(File.ReadAllBytes(file.FullName), new FeedHints(Url: url)))
+        if (url is not null && !Uri.TryCreate(url, UriKind.Absolute, out _))
+        {
+            Console.Error.WriteLine($"monitor feed: {url} is no absolute address");
+            return 2;
+        }
+
+        switch (FeedReader.Read(File.ReadAllBytes(file.FullName), Hints(default, url)))
         {
             case FeedReading.Read read:
                 Show(read.Feed);

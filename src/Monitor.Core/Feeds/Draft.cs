@@ -15,16 +15,18 @@ internal sealed class Draft
 
     private const int Unset = int.MaxValue;
 
-    private readonly (string? Value, int Rank)[] texts = [(null, Unset), (null, Unset), (null, Unset), (null, Unset), (null, Unset), (null, Unset)];
+    private readonly (string? Value, int Rank)[] texts = new (string?, int)[6];
     private readonly List<string> authors = [];
     private readonly List<string> categories = [];
     private (DateTimeOffset? Value, int Rank) published = (null, Unset);
     private (DateTimeOffset? Value, int Rank) updated = (null, Unset);
     private int authorRank = Unset;
 
+    public Draft() => Array.Fill(texts, (null, Unset));
+
     public string? this[Field field] => texts[Slot(field)].Value;
 
-    public string? Author => authors.Count == 0 ? null : string.Join(", ", authors);
+    public string? Author => authors.Count switch { 0 => null, 1 => authors[0], _ => string.Join(", ", authors) };
 
     /// <summary>Whether a value of that rank would stay.</summary>
     public bool Wants(Field field, int rank) => field switch
@@ -41,6 +43,16 @@ internal sealed class Draft
         if (!string.IsNullOrWhiteSpace(value) && Wants(field, rank))
         {
             texts[Slot(field)] = (value, rank);
+        }
+    }
+
+    /// <summary>A link in any scheme; a relative one is made absolute or left out.</summary>
+    public void SetLink(int rank, string address, LinkBase links)
+    {
+        address = LinkBase.Clean(address);
+        if (Wants(Field.Link, rank))
+        {
+            Set(Field.Link, rank, LinkBase.SchemeOf(address).Length > 0 ? address : links.Link(address));
         }
     }
 
@@ -94,6 +106,17 @@ internal sealed class Draft
         }
     }
 
+    /// <summary>Forgets everything, for the next entry.</summary>
+    public void Clear()
+    {
+        Array.Fill(texts, (null, Unset));
+        authors.Clear();
+        categories.Clear();
+        published = (null, Unset);
+        updated = (null, Unset);
+        authorRank = Unset;
+    }
+
     public Entry ToEntry(string? feedAuthor)
     {
         var link = this[Field.Link];
@@ -106,7 +129,7 @@ internal sealed class Draft
             Author ?? feedAuthor,
             this[Field.Summary],
             this[Field.Content],
-            categories);
+            [.. categories]);
     }
 
     private static string? FromText(string? html)

@@ -15,7 +15,6 @@ internal sealed class FieldText
     private string personElement = "";
     private string name = "";
     private string mail = "";
-    private Uri? innerBase;
 
     public bool Active { get; private set; }
 
@@ -30,6 +29,9 @@ internal sealed class FieldText
 
     public bool IsPermaLink { get; private set; }
 
+    /// <summary>The base of the element that holds all of the text, where there is one: it may have its own.</summary>
+    public Uri? InnerBase { get; private set; }
+
     public bool Inline => mode == TextMode.Inline;
 
     /// <summary>The field holds a line, not a text.</summary>
@@ -43,7 +45,7 @@ internal sealed class FieldText
         mode = textMode;
         buffer.Length = 0;
         (personElement, name, mail) = ("", "", "");
-        innerBase = null;
+        InnerBase = null;
     }
 
     /// <returns>False where an ampersand had to be taken for itself.</returns>
@@ -82,9 +84,9 @@ internal sealed class FieldText
 
     public void OpenTag(XmlName element, ref XmlScanner scanner, Uri? baseUrl)
     {
-        if (innerBase is null && buffer.Span.IsWhiteSpace())
+        if (InnerBase is null && buffer.Span.IsWhiteSpace())
         {
-            innerBase = baseUrl;
+            InnerBase = baseUrl;
         }
 
         if (Field == Field.Author && element.Local is "name" or "email" or "uri" or "url" or "homepage")
@@ -157,8 +159,6 @@ internal sealed class FieldText
 
     public string Person() =>
         name.Length > 0 ? HtmlText.Line(name) : mail.Length > 0 ? HtmlText.Line(mail) : PersonName.Of(HtmlText.Line(buffer.Span));
-
-    public Uri? Base(Uri? outer) => innerBase ?? outer;
 
     private void AppendValue(ReadOnlySpan<byte> value)
     {

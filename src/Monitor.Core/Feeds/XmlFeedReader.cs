@@ -11,35 +11,28 @@ namespace Monitor.Core.Feeds;
 /// </summary>
 internal sealed class XmlFeedReader(FeedBounds bounds, Uri? url, ProblemLog problems)
 {
-    /// <summary>Elements nested deeper than any feed's are read as if they stood in this depth.</summary>
-    private const int MaxDepth = 200;
-
-    private const int MaxBase = 2048;
-
     /// <summary>Searches of the whole document for an end tag.</summary>
     private const int MaxLookups = 16;
 
-    private readonly XmlNames names = new();
-    private readonly Namespaces namespaces = new();
-    private readonly OpenElement[] open = new OpenElement[MaxDepth];
+    private readonly ElementStack open = new(url);
     private readonly Draft feed = new();
+    private readonly Draft spare = new();
     private readonly List<Entry> entries = [];
     private readonly StringBuilder output = new();
     private readonly FieldText text = new();
     private Draft? entry;
     private int entryDepth;
-    private int depth;
-    private int overflow;
-    private int lookups;
     private int skipDepth;
+
+    /// <summary>Elements that began beyond the stack's depth and have not ended.</summary>
+    private int tooDeep;
+    private int lookups;
     private string? format;
     private bool rootClosed;
     private bool full;
 
     /// <summary>The entries of the first document where a second follows: the same document twice is one.</summary>
     private HashSet<(string?, string?, string?)>? before;
-
-    public string? Format => format;
 
     /// <returns>Null where the document has no root of a feed.</returns>
     public Feed? Read(ReadOnlySpan<byte> document)
@@ -53,7 +46,7 @@ internal sealed class XmlFeedReader(FeedBounds bounds, Uri? url, ProblemLog prob
                     Start(ref scanner);
                     break;
                 case XmlToken.EndTag:
-                    End(names.Of(scanner.Name), scanner.Start);
+                    End(open.NameOf(scanner.Name), scanner.Start);
                     break;
                 default:
                     if (text.Active && !text.Append(scanner.Text, token == XmlToken.Literal))
@@ -70,97 +63,96 @@ internal sealed class XmlFeedReader(FeedBounds bounds, Uri? url, ProblemLog prob
             return null;
         }
 
-        if (depth > 0 && !full)
+        if (open.Depth > 0 && !full)
         {
             problems.Add("the document ends before it is closed", document.Length);
         }
 
-        while (depth > 0)
-        {
-            Pop();
-        }
-
-        EndEntry();
+        PopTo(0);
         return new Feed(format, feed[Field.Title] ?? feed[Field.Outlet] ?? feed[Field.Link], feed[Field.Link], entries, []);
     }
 
     private void Start(ref XmlScanner scanner)
     {
-        if (depth == MaxDepth)
+        if (open.IsFull && !ClimbsOut(open.NameOf(scanner.Name), "item", "entry"))
         {
-            overflow += scanner.SelfClosing ? 0 : 1;
+            tooDeep += scanner.SelfClosing ? 0 : 1;
             return;
         }
 
-        var marks = namespaces.Count;
-        var baseUrl = ReadScope(ref scanner);
-        var name = names.Of(scanner.Name);
-        var vocabulary = namespaces.Of(name);
-        var (field, rank) = format is null && vocabulary == Vocabulary.Other ? (Field.None, 0) : Fields.Of(vocabulary, name.Local);
-
-        if (text.Active && !Interrupts(field, vocabulary, name))
+        var element = open.Enter(ref scanner);
+        var (field, rank) = format is null && element.Vocabulary == Vocabulary.Other ? (Field.None, 0) : Fields.Of(element.Vocabulary, element.Name.Local);
+        if (text.Active && !Interrupts(field, element))
         {
-            text.OpenTag(name, ref scanner, baseUrl);
-            Push(name, marks, baseUrl, Field.None);
+            text.OpenTag(element.Name, ref scanner, element.Base);
+            open.Push(element);
         }
-        else if (field == Field.Entry && IsEntry(name) && !(skipDepth > 0 && ClosesLater(ref scanner)))
+        else if (field == Field.Entry && IsEntry(element.Name) && !(skipDepth > 0 && ClosesLater(ref scanner)))
         {
-            StartEntry(ref scanner, name, vocabulary, marks, baseUrl);
+            StartEntry(ref scanner, element);
         }
         else if (skipDepth > 0)
         {
-            Push(name, marks, baseUrl, Field.None);
+            open.Push(element);
         }
         else if (field == Field.Root)
         {
-            StartRoot(ref scanner, name, vocabulary, marks, baseUrl);
-        }
-        else if (field == Field.Skip && format is not null)
-        {
-            Push(name, marks, baseUrl, Field.Skip);
-            skipDepth = depth;
+            StartRoot(ref scanner, element);
         }
         else if (field is Field.None or Field.Entry || format is null)
         {
-            Push(name, marks, baseUrl, Field.None);
+            open.Push(element);
+        }
+        else if (field == Field.Skip)
+        {
+            open.Push(element);
+            skipDepth = open.Depth;
         }
         else
         {
-            StartField(ref scanner, name, vocabulary, field, rank, marks, baseUrl);
+            StartField(ref scanner, element with { Field = field }, rank);
         }
 
-        if (scanner.SelfClosing || (text.Active && FieldText.IsVoid(name) && depth > text.Depth))
+        if (scanner.SelfClosing || (text.Active && FieldText.IsVoid(element.Name) && open.Depth > text.Depth))
         {
             Pop();
         }
     }
 
     /// <summary>A field that was not closed ends where something begins that cannot stand in it.</summary>
-    private bool Interrupts(Field field, Vocabulary vocabulary, XmlName name)
+    private bool Interrupts(Field field, OpenElement element)
     {
         var outside = field switch
         {
-            Field.Entry => vocabulary is Vocabulary.Own or Vocabulary.Atom && !(text.Field == Field.Content && text.Inline) && IsEntry(name),
+            Field.Entry => element.Vocabulary is Vocabulary.Own or Vocabulary.Atom && !(text.Field == Field.Content && text.Inline) && IsEntry(element.Name),
             Field.None or Field.Skip or Field.Root => false,
-            _ => vocabulary is not (Vocabulary.Xhtml or Vocabulary.Media) && text.IsLine && text.Field != Field.Author
-                && name.Local is not ("title" or "body" or "summary" or "abstract" or "content" or "date" or "author"),
+            _ => element.Vocabulary is not (Vocabulary.Xhtml or Vocabulary.Media) && text.IsLine && text.Field != Field.Author
+                && element.Name.Local is not ("title" or "body" or "summary" or "abstract" or "content" or "date" or "author"),
         };
-        if (!outside)
+        if (outside)
+        {
+            problems.Add($"<{open[text.Depth - 1].Name.Local}> is not closed", text.Start);
+            PopTo(text.Depth - 1);
+        }
+
+        return outside;
+    }
+
+    /// <summary>"url" is an entry of a sitemap, and the address of a picture everywhere else.</summary>
+    private bool IsEntry(XmlName name) => name.Local != "url" || format == FeedFormat.Sitemap;
+
+    /// <summary>Whether a name is the one that ends an entry which is too deep to be anything but broken; then the entry ends.</summary>
+    private bool ClimbsOut(XmlName name, params ReadOnlySpan<string> ways)
+    {
+        if (entry is null || !ways.Contains(name.Local))
         {
             return false;
         }
 
-        problems.Add($"<{open[text.Depth - 1].Name.Local}> is not closed", text.Start);
-        while (text.Active)
-        {
-            Pop();
-        }
-
+        tooDeep = 0;
+        PopTo(entryDepth);
         return true;
     }
-
-    /// <summary>"url" is an entry of a sitemap, and the address of a picture everywhere else.</summary>
-    private bool IsEntry(XmlName name) => name.Local != "url" || format is "news-sitemap";
 
     /// <summary>An entry inside something that is passed over is part of it, where that something is closed further on.</summary>
     private bool ClosesLater(ref XmlScanner scanner)
@@ -179,65 +171,35 @@ internal sealed class XmlFeedReader(FeedBounds bounds, Uri? url, ProblemLog prob
         return scanner.Start < name.LastEnd;
     }
 
-    private void StartEntry(ref XmlScanner scanner, XmlName name, Vocabulary vocabulary, int marks, Uri? baseUrl)
+    private void StartEntry(ref XmlScanner scanner, OpenElement element)
     {
         if (entry is not null)
         {
-            problems.Add($"<{name.Local}> begins before the last one ends", scanner.Start);
-            while (depth >= entryDepth)
-            {
-                Pop();
-            }
+            problems.Add($"<{element.Name.Local}> begins before the last one ends", scanner.Start);
+            PopTo(entryDepth - 1);
         }
 
         skipDepth = 0;
-        if (format is null)
-        {
-            format = name.Local == "entry" ? AtomFormat(ref scanner, vocabulary) : "rss-2.0";
-        }
-
+        format ??= FeedFormat.Of(ref scanner, element.Name.Local);
         if (entries.Count >= bounds.MaxEntries)
         {
             problems.Add($"only the first {bounds.MaxEntries} entries are read", scanner.Start);
             full = true;
-            return;
         }
 
-        entry = new Draft();
-        Push(name, marks, baseUrl, Field.Entry);
-        entryDepth = depth;
-        ReadOwnAttributes(ref scanner, entry, baseUrl);
+        entry = spare;
+        entry.Clear();
+        open.Push(element with { Field = Field.Entry });
+        entryDepth = open.Depth;
+        ReadOwnAttributes(ref scanner, entry, element.Base);
     }
 
-    /// <summary>RDF names an item by an attribute; CDF, the oldest format, says link and time so.</summary>
-    private void ReadOwnAttributes(ref XmlScanner scanner, Draft target, Uri? baseUrl)
-    {
-        for (var i = 0; i < scanner.AttributeCount; i++)
-        {
-            var name = LocalName(scanner.AttributeName(i));
-            if (name.SequenceEqual("about"u8) && entry is not null)
-            {
-                var about = XmlEntities.Decode(scanner.AttributeValue(i)).Trim();
-                target.Set(Field.Id, 5, about);
-                SetLink(target, 7, about, baseUrl, onlyWeb: true);
-            }
-            else if (Ascii.EqualsIgnoreCase(name, "href"u8))
-            {
-                SetLink(target, 6, XmlEntities.Decode(scanner.AttributeValue(i)), baseUrl);
-            }
-            else if (Ascii.EqualsIgnoreCase(name, "lastmod"u8))
-            {
-                target.SetDate(Field.Updated, 6, XmlEntities.Decode(scanner.AttributeValue(i)));
-            }
-        }
-    }
-
-    private void StartRoot(ref XmlScanner scanner, XmlName name, Vocabulary vocabulary, int marks, Uri? baseUrl)
+    private void StartRoot(ref XmlScanner scanner, OpenElement element)
     {
         if (format is null)
         {
-            format = FormatOf(ref scanner, name, vocabulary);
-            namespaces.Own(name.Prefix);
+            format = FeedFormat.Of(ref scanner, element.Name.Local);
+            open.Own(element.Name.Prefix);
         }
         else if (rootClosed)
         {
@@ -248,62 +210,76 @@ internal sealed class XmlFeedReader(FeedBounds bounds, Uri? url, ProblemLog prob
 
         if (entry is not null)
         {
-            while (depth >= entryDepth)
-            {
-                Pop();
-            }
+            PopTo(entryDepth - 1);
         }
 
-        Push(name, marks, baseUrl, Field.Root);
-        ReadOwnAttributes(ref scanner, feed, baseUrl);
+        open.Push(element with { Field = Field.Root });
+        ReadOwnAttributes(ref scanner, feed, element.Base);
     }
 
-    private void StartField(ref XmlScanner scanner, XmlName name, Vocabulary vocabulary, Field field, int rank, int marks, Uri? baseUrl)
+    /// <summary>RDF names an item by an attribute; CDF, the oldest format, says link and time so.</summary>
+    private void ReadOwnAttributes(ref XmlScanner scanner, Draft target, Uri? around)
     {
-        var target = entry ?? feed;
-        Push(name, marks, baseUrl, field);
-        var attributes = new FieldAttributes();
-        attributes.Read(ref scanner);
-        if (field == Field.Link)
+        for (var i = 0; i < scanner.AttributeCount; i++)
         {
-            var isAtom = vocabulary == Vocabulary.Atom || format!.StartsWith("atom", StringComparison.Ordinal);
-            if (attributes.Href is { } href)
+            var name = scanner.AttributeName(i);
+            name = name[(name.LastIndexOf((byte)':') + 1)..];
+            if (name.SequenceEqual("about"u8) && entry is not null)
             {
-                if (attributes.LinkRank(isAtom) is { } linkRank)
-                {
-                    SetLink(target, linkRank, href, baseUrl);
-                }
-
-                return;
+                var about = XmlEntities.Decode(scanner.AttributeValue(i)).Trim();
+                target.Set(Field.Id, 5, about);
+                SetWebLink(target, 7, about, around);
+            }
+            else if (Ascii.EqualsIgnoreCase(name, "href"u8))
+            {
+                target.SetLink(6, XmlEntities.Decode(scanner.AttributeValue(i)), Links(around));
+            }
+            else if (Ascii.EqualsIgnoreCase(name, "lastmod"u8))
+            {
+                target.SetDate(Field.Updated, 6, XmlEntities.Decode(scanner.AttributeValue(i)));
             }
         }
-        else if (field == Field.Category && (attributes.Label ?? attributes.Term) is { } category)
+    }
+
+    private void StartField(ref XmlScanner scanner, OpenElement element, int rank)
+    {
+        var target = entry ?? feed;
+        open.Push(element);
+        var attributes = new FieldAttributes();
+        attributes.Read(ref scanner);
+        var isAtom = element.Vocabulary == Vocabulary.Atom || (element.Vocabulary == Vocabulary.Own && FeedFormat.IsAtom(format!));
+        if (element.Field == Field.Link && attributes.Href is { } href)
+        {
+            if (attributes.LinkRank(isAtom) is { } linkRank)
+            {
+                target.SetLink(linkRank, href, Links(element.Base));
+            }
+        }
+        else if (element.Field == Field.Category && (attributes.Label ?? attributes.Term) is { } category)
         {
             target.AddCategory(HtmlText.Line(category));
-            return;
         }
-
-        var escaped = vocabulary is not (Vocabulary.Xhtml or Vocabulary.Atom) && !(vocabulary == Vocabulary.Own && format!.StartsWith("atom", StringComparison.Ordinal));
-        text.Begin(field, rank, depth, scanner.Start, attributes.ModeOf(escaped, vocabulary == Vocabulary.Xhtml), attributes.IsPermaLink);
+        else
+        {
+            var isMarkup = element.Vocabulary == Vocabulary.Xhtml;
+            text.Begin(element.Field, rank, open.Depth, scanner.Start, attributes.ModeOf(!isAtom && !isMarkup, isMarkup), attributes.IsPermaLink);
+        }
     }
 
     private void End(XmlName name, int offset)
     {
-        if (overflow > 0)
+        if (tooDeep > 0 && !ClimbsOut(name, "item", "entry", "channel", "feed", "rss", "rdf"))
         {
-            overflow--;
+            tooDeep--;
             return;
         }
 
-        var at = depth - 1;
-        while (at >= 0 && !ReferenceEquals(open[at].Name, name))
+        var at = open.Find(name);
+        if (at < 0 && open.Depth > 0)
         {
-            at--;
-        }
-
-        if (at < 0 && depth > 0 && (open[depth - 1].Name.Local == name.Local || (text.Active && text.Depth == depth && !HtmlNames.IsInline(name.Local))))
-        {
-            at = depth - 1;
+            // A slip of the pen in an end tag, or a prefix forgotten.
+            var top = open[open.Depth - 1];
+            at = top.Name.Local == name.Local || (text.Active && text.Depth == open.Depth && !HtmlNames.IsInline(name.Local)) ? open.Depth - 1 : -1;
         }
 
         if (at < 0)
@@ -312,31 +288,34 @@ internal sealed class XmlFeedReader(FeedBounds bounds, Uri? url, ProblemLog prob
             return;
         }
 
-        // HTML in a field closes nothing outside it, unless the field itself was left open.
+        // HTML in a field closes nothing outside it.
         if (text.Active && at < text.Depth - 1 && HtmlNames.IsInline(name.Local))
         {
             return;
         }
 
-        if (at < depth - 1 && !text.Active)
+        if (at < open.Depth - 1 && !text.Active)
         {
-            problems.Add($"<{Short(open[depth - 1].Name.Local)}> is not closed", offset);
+            problems.Add($"<{Short(open[open.Depth - 1].Name.Local)}> is not closed", offset);
         }
 
-        while (depth > at)
+        PopTo(at);
+    }
+
+    private void PopTo(int depth)
+    {
+        while (open.Depth > depth)
         {
             Pop();
         }
     }
 
-    private void Push(XmlName name, int marks, Uri? baseUrl, Field field) => open[depth++] = new OpenElement(name, marks, baseUrl, field);
-
     private void Pop()
     {
-        var element = open[--depth];
+        var element = open.Pop();
         if (text.Active)
         {
-            if (text.Depth == depth + 1)
+            if (text.Depth == open.Depth + 1)
             {
                 EndField(element.Base);
             }
@@ -346,34 +325,25 @@ internal sealed class XmlFeedReader(FeedBounds bounds, Uri? url, ProblemLog prob
             }
         }
 
-        if (skipDepth > depth)
-        {
-            skipDepth = 0;
-        }
-
+        skipDepth = skipDepth > open.Depth ? 0 : skipDepth;
+        rootClosed |= element.Field == Field.Root && open.Depth == 0;
         if (element.Field == Field.Entry)
         {
             EndEntry();
         }
-
-        rootClosed |= element.Field == Field.Root && depth == 0;
-        namespaces.BackTo(element.Namespaces);
     }
 
     private void EndEntry()
     {
-        if (entry is not null)
+        var read = entry!.ToEntry(feed.Author);
+        entry = null;
+        if (!full && before?.Contains(Identity(read)) != true)
         {
-            var read = entry.ToEntry(feed.Author);
-            entry = null;
-            if (before?.Contains(Identity(read)) != true)
-            {
-                entries.Add(read);
-            }
+            entries.Add(read);
         }
     }
 
-    private void EndField(Uri? baseUrl)
+    private void EndField(Uri? around)
     {
         var target = entry ?? feed;
         text.End();
@@ -384,23 +354,21 @@ internal sealed class XmlFeedReader(FeedBounds bounds, Uri? url, ProblemLog prob
             case Field.Summary or Field.Content:
                 if (entry is not null && target.Wants(field, rank) && !value.IsWhiteSpace())
                 {
-                    target.Set(field, rank, HtmlSanitizer.Sanitize(value, new LinkBase(text.Base(baseUrl) ?? SiteBase()), output));
+                    target.Set(field, rank, HtmlSanitizer.Sanitize(value, Links(text.InnerBase ?? around), output));
                 }
 
                 break;
-            case Field.Title or Field.Outlet:
-                target.Set(field, rank, HtmlText.Line(value));
-                break;
             case Field.Id:
-                target.Set(field, rank, value.Trim().ToString());
+                var id = value.Trim().ToString();
+                target.Set(field, rank, id);
                 if (text.IsPermaLink)
                 {
-                    SetLink(target, 6, value.Trim().ToString(), baseUrl, onlyWeb: true);
+                    SetWebLink(target, 6, id, around);
                 }
 
                 break;
             case Field.Link:
-                SetLink(target, rank, value.ToString(), baseUrl);
+                target.SetLink(rank, value.ToString(), Links(around));
                 break;
             case Field.Published or Field.Updated:
                 if (!target.SetDate(field, rank, value))
@@ -422,113 +390,29 @@ internal sealed class XmlFeedReader(FeedBounds bounds, Uri? url, ProblemLog prob
                 }
 
                 break;
+            case Field.Outlet:
+                feed.Set(field, rank, HtmlText.Line(value));
+                break;
             default:
+                target.Set(field, rank, HtmlText.Line(value));
                 break;
         }
     }
 
-    private void SetLink(Draft target, int rank, string address, Uri? baseUrl, bool onlyWeb = false)
+    /// <summary>An identifier is a link where it is an address of the web; it is never made one.</summary>
+    private void SetWebLink(Draft target, int rank, string id, Uri? around)
     {
-        address = LinkBase.Clean(address);
-        if (address.Length == 0 || !target.Wants(Field.Link, rank))
+        if (LinkBase.SchemeOf(id).StartsWith("http", StringComparison.OrdinalIgnoreCase))
         {
-            return;
-        }
-
-        var scheme = LinkBase.SchemeOf(address);
-        if (scheme.Length > 0)
-        {
-            if (!onlyWeb || scheme.StartsWith("http", StringComparison.OrdinalIgnoreCase))
-            {
-                target.Set(Field.Link, rank, address);
-            }
-
-            return;
-        }
-
-        if (!onlyWeb || entry is null)
-        {
-            target.Set(Field.Link, rank, new LinkBase(baseUrl ?? SiteBase()).Link(address));
+            target.SetLink(rank, id, Links(around));
         }
     }
 
-    private Uri? SiteBase() => url ?? (Uri.TryCreate(feed[Field.Link], UriKind.Absolute, out var site) && site.Scheme is "http" or "https" ? site : null);
-
-    /// <summary>Takes the namespaces and the base that a start tag declares.</summary>
-    private Uri? ReadScope(ref XmlScanner scanner)
-    {
-        var baseUrl = depth > 0 ? open[depth - 1].Base : url;
-        for (var i = 0; i < scanner.AttributeCount; i++)
-        {
-            var name = scanner.AttributeName(i);
-            if (name.StartsWith("xmlns"u8))
-            {
-                if (name.Length == 5 || name[5] == ':')
-                {
-                    namespaces.Declare(
-                        name.Length == 5 ? "" : Encoding.UTF8.GetString(name[6..]).ToLowerInvariant(),
-                        XmlEntities.Decode(scanner.AttributeValue(i)[..Math.Min(scanner.AttributeValue(i).Length, 256)]));
-                }
-            }
-            else if (name.SequenceEqual("xml:base"u8) && scanner.AttributeValue(i).Length <= MaxBase)
-            {
-                var address = XmlEntities.Decode(scanner.AttributeValue(i)).Trim();
-                var absolute = baseUrl is null ? Uri.TryCreate(address, UriKind.Absolute, out var found) : Uri.TryCreate(baseUrl, address, out found);
-                baseUrl = absolute && found!.Scheme is "http" or "https" && found.OriginalString.Length <= MaxBase ? found : baseUrl;
-            }
-        }
-
-        return baseUrl;
-    }
+    /// <summary>Without an address of its own a document's links are relative to its site.</summary>
+    private LinkBase Links(Uri? around) =>
+        new(around ?? (Uri.TryCreate(feed[Field.Link], UriKind.Absolute, out var site) && site.Scheme is "http" or "https" ? site : null));
 
     private static (string? Id, string? Link, string? Title) Identity(Entry entry) => (entry.Id, entry.Link, entry.Title);
 
-    private static string FormatOf(ref XmlScanner scanner, XmlName name, Vocabulary vocabulary)
-    {
-        var version = "";
-        bool oldest = false, later = false;
-        for (var i = 0; i < scanner.AttributeCount; i++)
-        {
-            version = scanner.AttributeName(i).SequenceEqual("version"u8) ? Encoding.UTF8.GetString(scanner.AttributeValue(i)).Trim() : version;
-            later |= scanner.AttributeValue(i).IndexOf("purl.org/net/rss1.1"u8) >= 0;
-            oldest |= scanner.AttributeValue(i).IndexOf("rdf/simple/0.9"u8) >= 0;
-        }
-
-        return name.Local switch
-        {
-            "feed" => AtomFormat(ref scanner, vocabulary),
-            "rdf" => oldest ? "rss-0.90" : "rss-1.0",
-            "urlset" => "news-sitemap",
-            "channel" when later => "rss-1.0",
-            _ => version switch
-            {
-                "0.90" or "0.9" => "rss-0.90",
-                "0.91" => "rss-0.91",
-                "0.92" or "0.93" or "0.94" => "rss-0.92",
-                "1.0" or "1.1" => "rss-1.0",
-                _ => "rss-2.0",
-            },
-        };
-    }
-
-    private static string AtomFormat(ref XmlScanner scanner, Vocabulary vocabulary)
-    {
-        for (var i = 0; i < scanner.AttributeCount; i++)
-        {
-            var old = scanner.AttributeValue(i).IndexOf("purl.org/atom"u8) >= 0
-                || (scanner.AttributeName(i).SequenceEqual("version"u8) && scanner.AttributeValue(i).StartsWith("0."u8));
-            if (old)
-            {
-                return "atom-0.3";
-            }
-        }
-
-        return "atom-1.0";
-    }
-
-    private static ReadOnlySpan<byte> LocalName(ReadOnlySpan<byte> name) => name[(name.LastIndexOf((byte)':') + 1)..];
-
     private static string Short(string text) => text.Length <= 40 ? text : string.Concat(text.AsSpan(0, 40), "…");
-
-    private readonly record struct OpenElement(XmlName Name, int Namespaces, Uri? Base, Field Field);
 }

@@ -51,6 +51,14 @@ public class FeedMendingTests
     }
 
     [Fact]
+    public void An_entry_that_nests_without_end_does_not_swallow_the_next()
+    {
+        var deep = string.Concat(Enumerable.Repeat("<b>", 1000));
+        var feed = FeedReaderTests.Read($"<rss><channel><item><title>One</title><description>{deep}text</description></item><item><title>Two</title><description>{deep}</item></channel></rss>");
+        feed.Entries.Select(entry => entry.Title).ShouldBe(["One", "Two"]);
+    }
+
+    [Fact]
     public void No_entity_of_a_document_type_is_expanded()
     {
         var feed = FeedReaderTests.Read("<!DOCTYPE rss [<!ENTITY a \"lol\"><!ENTITY b \"&a;&a;&a;\">]><rss><channel><item><title>&b; &eacute;</title></item></channel></rss>");

@@ -75,6 +75,7 @@ public class FeedReaderTests
             <url><loc>https://post.nz/b</loc></url>
             </urlset>
             """);
+        feed.Title.ShouldBe("The Harbour Post");
         feed.Entries.Count.ShouldBe(2);
         (feed.Entries[0].Link, feed.Entries[0].Title, feed.Entries[0].Published).ShouldBe(("https://post.nz/a", "Anzus talks", Utc("2026-11-16T19:30:00Z")));
         feed.Entries[0].Categories.ShouldBe(["Anzus", "treaties"]);
