@@ -15,9 +15,50 @@ internal static class FeedCommand
         var lines = new Option<bool>("--jsonl") { Description = "Answer one JSON object a line, in order: in id, path, headers?, url?; out id, format, title, link, entries, problems." };
         var command = new Command("feed", "Read a feed in any format and show what it says.") { file, url, lines };
         command.SetAction(parsed => parsed.GetValue(lines)
-            ? JsonLines.Run(Console.OpenStandardInput(), Console.OpenStandardOutput(), Answer)
-            : Show(parsed.GetValue(file), parsed.GetValue(url)));
+            ? Filter(Console.OpenStandardInput(), Console.OpenStandardOutput())
+            : Print(parsed.GetValue(file), parsed.GetValue(url), Console.Out, Console.Error));
         return command;
+    }
+
+    public static int Filter(Stream input, Stream output) => JsonLines.Run(input, output, Answer);
+
+    /// <returns>0 for a feed, 1 for what is none, 2 where nothing could be read.</returns>
+    public static int Print(FileInfo? file, string? url, TextWriter output, TextWriter errors)
+    {
+        if (file is null)
+        {
+            errors.WriteLine("monitor feed: name a file, or use --jsonl");
+            return 2;
+        }
+
+        if (!file.Exists)
+        {
+            errors.WriteLine($"monitor feed: {file} does not exist");
+            return 2;
+        }
+
+        if (url is not null && !Uri.TryCreate(url, UriKind.Absolute, out _))
+        {
+            errors.WriteLine($"monitor feed: {url} is no absolute address");
+            return 2;
+        }
+
+        switch (FeedReader.Read(File.ReadAllBytes(file.FullName), Hints(default, url)))
+        {
+            case FeedReading.Read read:
+                Print(read.Feed, output);
+                return 0;
+            case FeedReading.NotAFeed none:
+                errors.WriteLine($"monitor feed: {file} is no feed: {none.Reason}");
+                foreach (var announced in none.Feeds)
+                {
+                    errors.WriteLine($"  it announces {announced}");
+                }
+
+                return 1;
+            default:
+                return 1;
+        }
     }
 
     private static void Answer(JsonElement request, Utf8JsonWriter answer)
@@ -101,73 +142,36 @@ internal static class FeedCommand
         answer.WriteEndArray();
     }
 
-    private static int Show(FileInfo? file, string? url)
+    private static void Print(Feed feed, TextWriter output)
     {
-        if (file is null)
-        {
-            Console.Error.WriteLine("monitor feed: name a file, or use --jsonl");
-            return 2;
-        }
-
-        if (!file.Exists)
-        {
-            Console.Error.WriteLine($"monitor feed: {file} does not exist");
-            return 2;
-        }
-
-        if (url is not null && !Uri.TryCreate(url, UriKind.Absolute, out _))
-        {
-            Console.Error.WriteLine($"monitor feed: {url} is no absolute address");
-            return 2;
-        }
-
-        switch (FeedReader.Read(File.ReadAllBytes(file.FullName), Hints(default, url)))
-        {
-            case FeedReading.Read read:
-                Show(read.Feed);
-                return 0;
-            case FeedReading.NotAFeed none:
-                Console.Error.WriteLine($"monitor feed: {file} is no feed: {none.Reason}");
-                foreach (var announced in none.Feeds)
-                {
-                    Console.Error.WriteLine($"  it announces {announced}");
-                }
-
-                return 1;
-            default:
-                return 1;
-        }
-    }
-
-    private static void Show(Feed feed)
-    {
-        Console.WriteLine($"{feed.Title ?? "(no title)"}  [{feed.Format}, {feed.Entries.Count} {(feed.Entries.Count == 1 ? "entry" : "entries")}]");
+        output.WriteLine($"{feed.Title ?? "(no title)"}  [{feed.Format}, {feed.Entries.Count} {(feed.Entries.Count == 1 ? "entry" : "entries")}]");
         if (feed.Link is not null)
         {
-            Console.WriteLine(feed.Link);
+            output.WriteLine(feed.Link);
         }
 
         foreach (var entry in feed.Entries)
         {
-            Console.WriteLine();
-            Console.WriteLine(entry.Title ?? "(no title)");
+            output.WriteLine();
+            output.WriteLine(entry.Title ?? "(no title)");
             var time = entry.Published ?? entry.Updated;
             var byline = string.Join(" · ", new[] { time?.UtcDateTime.ToString("yyyy-MM-dd HH:mm 'UTC'", System.Globalization.CultureInfo.InvariantCulture), entry.Author, entry.Link }.Where(part => !string.IsNullOrEmpty(part)));
             if (byline.Length > 0)
             {
-                Console.WriteLine($"  {byline}");
+                output.WriteLine($"  {byline}");
             }
 
             var teaser = HtmlText.Plain(entry.Summary ?? entry.Content ?? "").ReplaceLineEndings(" ");
             if (teaser.Length > 0)
             {
-                Console.WriteLine($"  {(teaser.Length > 240 ? string.Concat(teaser.AsSpan(0, 240), "…") : teaser)}");
+                output.WriteLine($"  {(teaser.Length > 240 ? string.Concat(teaser.AsSpan(0, 240), "…") : teaser)}");
             }
         }
 
         foreach (var problem in feed.Problems)
         {
-            Console.WriteLine($"{Environment.NewLine}mended: {Words(problem)}");
+            output.WriteLine();
+            output.WriteLine($"mended: {Words(problem)}");
         }
     }
 
