@@ -46,9 +46,10 @@ public static class FeedReader
             return new FeedReading.NotAFeed("it is a web page", true, FeedPage.Announced(Encoding.UTF8.GetString(text), url));
         }
 
-        return new XmlFeedReader(bounds, url, problems).Read(text) is { } feed
+        var reader = new XmlFeedReader(bounds, url, problems);
+        return reader.Read(text) is { } feed
             ? new FeedReading.Read(feed with { Problems = problems.In(text) })
-            : new FeedReading.NotAFeed(text.Contains((byte)'<') ? "its root is none of a feed" : "it holds no markup", false, []);
+            : new FeedReading.NotAFeed(reader.Root is { } root ? $"it begins with <{root}>, which no feed does" : "it holds no markup", false, []);
     }
 
     private static bool LooksLikeJson(ReadOnlySpan<byte> text)

@@ -43,7 +43,7 @@ internal static class Fields
         Vocabulary.Media => local switch
         {
             "title" => (Field.Title, 5),
-            "description" => (Field.Summary, 6),
+            "description" => (Field.Summary, 7),
             "group" or "content" => (Field.None, 0),
             _ => (Field.Skip, 0),
         },
@@ -51,8 +51,8 @@ internal static class Fields
         {
             "author" => (Field.Author, 3),
             "title" => (Field.Title, 4),
-            "summary" => (Field.Summary, 4),
-            "subtitle" => (Field.Summary, 5),
+            "summary" => (Field.Summary, 5),
+            "subtitle" => (Field.Summary, 6),
             _ => (Field.Skip, 0),
         },
         Vocabulary.FeedBurner => local is "origlink" ? (Field.Link, -1) : (Field.Skip, 0),
@@ -85,8 +85,10 @@ internal static class Fields
         "author" or "creator" => (Field.Author, rank),
         "managingeditor" => (Field.Author, 5),
         "webmaster" => (Field.Author, 6),
-        "description" or "summary" => (Field.Summary, rank),
-        "abstract" => (Field.Summary, 3),
+        "description" => (Field.Summary, rank),
+        // RSS has no summary of its own; where one stands beside a description it is the second teaser.
+        "summary" => (Field.Summary, rank + 1),
+        "abstract" => (Field.Summary, 4),
         "content" or "encoded" or "fullitem" => (Field.Content, 1),
         "body" => (Field.Content, 2),
         "category" => (Field.Category, 0),
@@ -104,8 +106,8 @@ internal static class Fields
         "created" => (Field.Published, 4),
         "modified" => (Field.Updated, 2),
         "identifier" => (Field.Id, 4),
-        "description" => (Field.Summary, 2),
-        "abstract" => (Field.Summary, 3),
+        "description" => (Field.Summary, 3),
+        "abstract" => (Field.Summary, 4),
         "subject" => (Field.Category, 0),
         _ => (Field.Skip, 0),
     };

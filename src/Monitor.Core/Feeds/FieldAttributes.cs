@@ -19,6 +19,9 @@ internal struct FieldAttributes
 {
     public string? Href { get; private set; }
 
+    /// <summary>Where a content that is not in the feed stands (RFC 4287, 4.1.3.2).</summary>
+    public string? Source { get; private set; }
+
     public string? Label { get; private set; }
 
     public string? Term { get; private set; }
@@ -41,6 +44,9 @@ internal struct FieldAttributes
             {
                 case 3 when Ascii.EqualsIgnoreCase(name, "rel"u8):
                     rel = Value(ref scanner, i);
+                    break;
+                case 3 when Ascii.EqualsIgnoreCase(name, "src"u8):
+                    Source = XmlEntities.Decode(scanner.AttributeValue(i));
                     break;
                 case 4 when Ascii.EqualsIgnoreCase(name, "href"u8):
                     Href ??= XmlEntities.Decode(scanner.AttributeValue(i));

@@ -55,7 +55,7 @@ internal sealed class FieldText
         {
             if (!literal)
             {
-                return XmlEntities.Decode(text, buffer);
+                return AppendEscaped(text);
             }
 
             buffer.Append(text);
@@ -78,6 +78,19 @@ internal sealed class FieldText
 
         buffer.Append(text);
         return true;
+    }
+
+    /// <summary>What closes a CDATA section and stands in text closed one that was wrapped twice.</summary>
+    private bool AppendEscaped(ReadOnlySpan<byte> text)
+    {
+        var clean = true;
+        for (var at = text.IndexOf("]]>"u8); at >= 0; at = text.IndexOf("]]>"u8))
+        {
+            clean &= XmlEntities.Decode(text[..at], buffer);
+            text = text[(at + 3)..];
+        }
+
+        return XmlEntities.Decode(text, buffer) && clean;
     }
 
     public static bool IsVoid(XmlName element) => element.Local is "br" or "hr" or "img" or "wbr" or "input" or "embed" or "col";

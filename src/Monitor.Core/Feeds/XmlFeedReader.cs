@@ -34,6 +34,9 @@ internal sealed class XmlFeedReader(FeedBounds bounds, Uri? url, ProblemLog prob
     /// <summary>The entries of the first document where a second follows: the same document twice is one.</summary>
     private HashSet<(string?, string?, string?)>? before;
 
+    /// <summary>The name of the document's first element; null where it has none.</summary>
+    public string? Root { get; private set; }
+
     /// <returns>Null where the document has no root of a feed.</returns>
     public Feed? Read(ReadOnlySpan<byte> document)
     {
@@ -81,6 +84,7 @@ internal sealed class XmlFeedReader(FeedBounds bounds, Uri? url, ProblemLog prob
         }
 
         var element = open.Enter(ref scanner);
+        Root ??= Short(element.Name.Local);
         var (field, rank) = format is null && element.Vocabulary == Vocabulary.Other ? (Field.None, 0) : Fields.Of(element.Vocabulary, element.Name.Local);
         if (text.Active && !Interrupts(field, element))
         {
@@ -261,6 +265,11 @@ internal sealed class XmlFeedReader(FeedBounds bounds, Uri? url, ProblemLog prob
         }
         else
         {
+            if (element.Field == Field.Content && attributes.Source is { } source)
+            {
+                target.SetLink(8, source, Links(element.Base));
+            }
+
             var isMarkup = element.Vocabulary == Vocabulary.Xhtml;
             text.Begin(element.Field, rank, open.Depth, scanner.Start, attributes.ModeOf(!isAtom && !isMarkup, isMarkup), attributes.IsPermaLink);
         }

@@ -112,6 +112,8 @@ public class FeedReaderTests
     [InlineData("<media:group xmlns:media='http://search.yahoo.com/mrss/'><media:description>M</media:description></media:group>", "M", null)]
     [InlineData("<x:description xmlns:x='https://post.nz/x'>X</x:description><description>D</description>", "D", null)]
     [InlineData("<content:encoded>C</content:encoded><description>D</description>", "D", "C")]
+    [InlineData("<summary>S</summary><description>D</description>", "D", null)]
+    [InlineData("<description><![CDATA[<p>wrapped <![CDATA[twice]]></p>]]></description>", "<p>wrapped twice</p>", null)]
     [InlineData("<body xmlns='http://www.w3.org/1999/xhtml'><p>C</p></body>", null, "<p>C</p>")]
     [InlineData("<description></description><itunes:summary>I</itunes:summary>", "I", null)]
     public void Keeps_summary_and_content_apart(string fields, string? summary, string? content)
@@ -127,6 +129,7 @@ public class FeedReaderTests
     [InlineData("<guid isPermaLink='false'>https://post.nz/a</guid>", null, Label = "an id that is none")]
     [InlineData("<atom:link href='https://post.nz/a'/>", "https://post.nz/a", Label = "Atom's")]
     [InlineData("<atom:link rel='self' href='https://post.nz/feed'/>", null, Label = "Atom's to itself")]
+    [InlineData("<atom:content src='/a' type='text/html'/>", "https://post.nz/a", Label = "the place of a content that stands elsewhere")]
     [InlineData("<link>https://feeds.nz/1</link><feedburner:origLink>https://post.nz/a</feedburner:origLink>", "https://post.nz/a", Label = "the one behind a counter")]
     [InlineData("<link>https://post.nz/?a=1&b=2&copy=3</link>", "https://post.nz/?a=1&b=2&copy=3", Label = "loose ampersands")]
     public void Finds_the_link(string fields, string? link) =>
@@ -154,7 +157,7 @@ public class FeedReaderTests
     [Theory]
     [InlineData("", "the document is empty")]
     [InlineData("garbage", "it holds no markup")]
-    [InlineData("<opml version='2.0'/>", "its root is none of a feed")]
+    [InlineData("<opml version='2.0'/>", "it begins with <opml>, which no feed does")]
     [InlineData("{\"error\": 404}", "it is JSON but no JSON Feed")]
     public void What_is_no_feed_says_why(string document, string reason) =>
         FeedReader.Read(Encoding.UTF8.GetBytes(document)).ShouldBeOfType<FeedReading.NotAFeed>().Reason.ShouldBe(reason);
