@@ -43,7 +43,7 @@ internal static class FeedCommand
             return 2;
         }
 
-        switch (FeedReader.Read(File.ReadAllBytes(file.FullName), Hints(default, url)))
+        switch (FeedReader.Read(Bytes(file.FullName), Hints(default, url)))
         {
             case FeedReading.Read read:
                 Print(read.Feed, output);
@@ -65,7 +65,7 @@ internal static class FeedCommand
     {
         var path = JsonLines.Text(request, "path") ?? throw new JsonException("the object has no \"path\"");
         var headers = request.TryGetProperty("headers", out var given) && given.ValueKind == JsonValueKind.Object ? given : default;
-        switch (FeedReader.Read(File.ReadAllBytes(path), Hints(headers, JsonLines.Text(request, "url"))))
+        switch (FeedReader.Read(Bytes(path), Hints(headers, JsonLines.Text(request, "url"))))
         {
             case FeedReading.Read read:
                 Write(read.Feed, answer);
@@ -76,6 +76,15 @@ internal static class FeedCommand
             default:
                 break;
         }
+    }
+
+    /// <summary>One byte more than the reader takes, so that it says where it stopped.</summary>
+    private static byte[] Bytes(string path)
+    {
+        using var file = File.OpenRead(path);
+        var bytes = new byte[Math.Min(file.Length, FeedBounds.Default.MaxBytes + 1)];
+        file.ReadExactly(bytes);
+        return bytes;
     }
 
     private static FeedHints Hints(JsonElement headers, string? url)

@@ -17,7 +17,7 @@ public static class FeedReader
         var problems = new ProblemLog();
         if (document.Length > bounds.MaxBytes)
         {
-            problems.Add($"only the first {bounds.MaxBytes} of {document.Length} bytes are read");
+            problems.Add($"only the first {bounds.MaxBytes} bytes are read");
             document = document[..bounds.MaxBytes];
         }
 
