@@ -7,6 +7,9 @@ namespace Monitor.Core.Articles;
 internal sealed class ArticleText
 {
     private const int StandfirstReach = 60;
+
+    // "amw", "SDA/sep": who wrote it, below the last sentence.
+    private const int Initials = 12;
     private readonly PageTree tree;
     private readonly MainContent main;
     private readonly string title;
@@ -101,13 +104,13 @@ internal sealed class ArticleText
         for (var i = root.FirstBlock; i < first; i++)
         {
             var block = tree.Blocks[i];
-            kept[i] &= i > headline && block.Kind is not BlockKind.Text && !Dateline.IsOne(block.Text) && block.Mass > 15;
+            kept[i] &= i > headline && block.Kind is not BlockKind.Text && block.Mass > 15 && !Dateline.Signs(block);
         }
 
         for (var i = Math.Max(headline + 1, first - StandfirstReach); i < first; i++)
         {
             var block = tree.Blocks[i];
-            if (!kept[i] && block.Mass >= 30 && block.LinkDensity < 0.5 && !Dateline.IsOne(block.Text) && !IsTitle(block)
+            if (!kept[i] && block.Mass >= 30 && block.LinkDensity < 0.5 && !Dateline.Signs(block) && !IsTitle(block)
                 && (IsDescription(block) || (headline >= 0 && Standfirst.IsNamed(tree.Nodes[block.Node]) && !BoilerplatePhrases.IsOne(block))))
             {
                 kept[i] = true;
@@ -151,7 +154,8 @@ internal sealed class ArticleText
     {
         for (var i = root.EndBlock - 1; i >= root.FirstBlock && !(kept[i] && tree.Blocks[i].IsProse); i--)
         {
-            kept[i] &= tree.Blocks[i].Kind is not BlockKind.Heading && !Dateline.IsOne(tree.Blocks[i].Text);
+            var block = tree.Blocks[i];
+            kept[i] &= block.Kind is not BlockKind.Heading && !Dateline.Signs(block) && (block.Mass > Initials || block.EndsSentence || block.Kind is BlockKind.ListItem or BlockKind.Cell);
         }
     }
 

@@ -27,7 +27,7 @@ internal static class Boilerplate
     private static readonly FrozenSet<string> ShortTags = FrozenSet.ToFrozenSet(["form", "fieldset", "figcaption", "figure", "amp-ad", "amp-social-share", "address"]);
 
     private static readonly FrozenSet<string> Roles = FrozenSet.ToFrozenSet(
-        ["navigation", "complementary", "contentinfo", "search", "banner", "dialog", "alert", "alertdialog", "menu", "menubar", "toolbar", "tablist", "doc-footnotes"]);
+        ["navigation", "complementary", "contentinfo", "search", "banner", "dialog", "alert", "alertdialog", "menu", "menubar", "toolbar", "tablist"]);
 
     private static readonly FrozenSet<string> LongWords = FrozenSet.ToFrozenSet(
     [
@@ -36,7 +36,7 @@ internal static class Boilerplate
         "popular", "mostread", "mostpopular", "similar", "yarpp", "relacionadas", "relacionados", "teasers", "upnext", "crp", "onward", "outbrain", "taboola",
         "empfehlungen", "suggested", "suggestions", "seealso", "nextstory",
         // newsletters and registration
-        "newsletter", "newsletters", "signup", "subscribe", "subscription", "subscriptions", "optin", "mailchimp", "login", "signin", "register", "regwall",
+        "newsletter", "newsletters", "signup", "subscribe", "subscription", "subscriptions", "optin", "mailchimp", "regwall",
         // readers' voices
         "comments", "commentlist", "disqus", "kommentare", "respond", "replies", "comentarios", "commentaires", "reactions", "poll", "survey", "livefyre", "spotim",
         // the site
@@ -46,7 +46,7 @@ internal static class Boilerplate
         // about the maker
         "authorbox", "bio", "biography",
         // another form of the same, or not meant to be read here
-        "noprint", "modal", "popup", "popover", "overlay", "offscreen", "transcript", "lightbox",
+        "noprint", "modal", "popup", "popover", "offscreen", "lightbox",
     ]);
 
     private static readonly FrozenSet<string> ShortWords = FrozenSet.ToFrozenSet(
@@ -65,7 +65,9 @@ internal static class Boilerplate
         "byline", "bylines", "tags", "taglist", "tagcloud", "taxonomy", "dateline", "timestamp", "postmeta", "metadata", "keywords",
         // pictures and players
         "caption", "captions", "figcaption", "credit", "credits", "carousel", "slider", "slideshow", "thumbnail", "thumbnails", "player", "jwplayer", "audio",
-        "print", "printonly", "tooltip", "pullquote",
+        "print", "printonly", "tooltip", "overlay", "pullquote",
+        // registration
+        "login", "signin", "register",
     ]);
 
     // Two words side by side in one name.

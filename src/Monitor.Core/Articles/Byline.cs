@@ -67,6 +67,9 @@ internal static class Byline
         }
     }
 
+    /// <summary>The line begins as bylines do, and a capital follows.</summary>
+    public static bool Opens(string text) => Openings.Any(o => text.StartsWith(o, StringComparison.OrdinalIgnoreCase)) && text.Length > 4 && char.IsUpper(text[text.IndexOf(' ', StringComparison.Ordinal) + 1]);
+
     private static IEnumerable<IEnumerable<string?>> Sources(PageTree tree, MainContent main, PageMetadata metadata, StructuredArticle? structured)
     {
         yield return structured?.Authors ?? [];
@@ -98,8 +101,6 @@ internal static class Byline
             }
         }
     }
-
-    private static bool Opens(string text) => Openings.Any(o => text.StartsWith(o, StringComparison.OrdinalIgnoreCase)) && text.Length > 4 && char.IsUpper(text[text.IndexOf(' ', StringComparison.Ordinal) + 1]);
 
     private static string WithoutOpening(string text)
     {

@@ -8,7 +8,7 @@ internal static class Dateline
     private static readonly FrozenSet<string> Words = FrozenSet.ToFrozenSet(
     [
         "published", "posted", "updated", "modified", "last", "on", "at", "am", "pm", "gmt", "utc", "est", "edt", "et", "pt", "pst", "pdt", "bst", "cet", "cest", "ist", "nzst", "nzdt", "aest", "aedt", "first", "the", "st", "nd", "rd", "th", "of", "min", "read", "minute", "minutes", "hours", "hour", "ago", "days", "day", "date", "a",
-        "stand", "uhr", "aktualisiert", "veröffentlicht", "am", "vom", "um", "den", "der", "lesedauer", "erstellt", "geändert", "lesezeit", "minuten", "von",
+        "stand", "publiziert", "uhr", "aktualisiert", "veröffentlicht", "am", "vom", "um", "den", "der", "lesedauer", "erstellt", "geändert", "lesezeit", "minuten", "von",
         "publié", "le", "mis", "à", "jour", "modifié", "mise", "h", "heures", "publicado", "actualizado", "el", "de", "las", "a", "hs", "hrs", "atualizado", "em", "às", "pubblicato", "aggiornato", "alle", "ore", "il", "opublikowano", "aktualizacja", "dodano", "güncelleme", "giriş", "yayınlanma", "tarihi", "опубликовано", "обновлено",
         "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "mon", "tue", "tues", "wed", "thu", "thur", "thurs", "fri", "sat", "sun", "montag", "dienstag", "mittwoch", "donnerstag", "freitag", "samstag", "sonntag", "mo", "di", "mi", "do", "fr", "sa", "so",
         "lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche", "lunes", "martes", "miércoles", "jueves", "viernes", "sábado", "domingo",
@@ -18,6 +18,10 @@ internal static class Dateline
     ]);
 
     private const int LongestLine = 120;
+
+    /// <summary>A short line above or below the text that names a day or a writer, whatever else it says.</summary>
+    public static bool Signs(TextBlock block) =>
+        IsOne(block.Text) || (block.Mass < LongestLine && !block.EndsSentence && (Byline.Opens(block.Text) || WrittenTime.Parse(block.Text) is not null));
 
     /// <summary>The line has digits of a date or time, and no word but those that go with dates.</summary>
     public static bool IsOne(string line)

@@ -4,7 +4,9 @@ namespace Monitor.Core.Articles;
 internal static class PageKind
 {
     private const int ShortText = 600;
+    private const int LockedText = 1200;
     private const int TeaserText = 1800;
+    private const int MostHeadlines = 10;
 
     public static (ArticleKind Kind, bool Partial) Of(PageTree tree, MainContent main, PageMetadata metadata, StructuredData data, IReadOnlyList<string> paragraphs, Uri? url)
     {
@@ -20,7 +22,7 @@ internal static class PageKind
 
         if (structured?.Free == false || IsLocked(metadata))
         {
-            return length < TeaserText && !(structured?.Body?.Length > length * 1.2 && length > ShortText) ? (ArticleKind.PaywalledTeaser, true) : (ArticleKind.Article, false);
+            return length < LockedText || (length < TeaserText && HasWall(tree, main)) ? (ArticleKind.PaywalledTeaser, true) : (ArticleKind.Article, false);
         }
 
         if (length < ShortText && (type.StartsWith("video", StringComparison.OrdinalIgnoreCase) || (data.Types.Contains("VideoObject") && structured is null) || HasSegment(path, "video", "videos", "watch")))
@@ -33,7 +35,8 @@ internal static class PageKind
             return (ArticleKind.Gallery, false);
         }
 
-        if (structured is null && (data.Types.Contains("CollectionPage") || data.Types.Contains("ItemList") || path is "/" || IsLinkHeavy(tree, length)) && !type.Equals("article", StringComparison.OrdinalIgnoreCase))
+        if (structured is null && !type.Equals("article", StringComparison.OrdinalIgnoreCase)
+            && (path is "/" || IsLinkHeavy(tree, main, length) || (length < ShortText && (data.Types.Contains("CollectionPage") || data.Types.Contains("ItemList")))))
         {
             return (ArticleKind.IndexPage, false);
         }
@@ -71,10 +74,23 @@ internal static class PageKind
         return false;
     }
 
-    private static bool IsLinkHeavy(PageTree tree, int length)
+    // Headlines that lead elsewhere: all over a page that says little, or among the very paragraphs taken for the text.
+    private static bool IsLinkHeavy(PageTree tree, MainContent main, int length)
     {
-        var headings = tree.Blocks.Count(b => b.Kind == BlockKind.Heading && b.LinkDensity > 0.8);
-        return headings >= 12 && length < headings * 120;
+        var (everywhere, among, paragraphs) = (0, 0, 0);
+        for (var i = 0; i < tree.Blocks.Count; i++)
+        {
+            var block = tree.Blocks[i];
+            var leads = block.Kind == BlockKind.Heading && block.LinkDensity > 0.8;
+            everywhere += leads ? 1 : 0;
+            if (main.Root is { } root && i >= root.FirstBlock && i < root.EndBlock && !main.LeavesOut(block))
+            {
+                among += leads ? 1 : 0;
+                paragraphs += block.IsProse ? 1 : 0;
+            }
+        }
+
+        return (everywhere >= MostHeadlines && length < ShortText) || (among >= MostHeadlines && paragraphs <= among * 2);
     }
 
     private static bool IsNextPage(string next, string path) => path.Length > 1 && next.Contains(path.TrimEnd('/'), StringComparison.OrdinalIgnoreCase);

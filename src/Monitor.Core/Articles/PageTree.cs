@@ -123,7 +123,7 @@ internal sealed class PageTree
 
             var node = new PageNode(element, tag, Nodes.Count, open.TryPeek(out var parent) ? parent.Element : null) { FirstBlock = Blocks.Count };
             Nodes.Add(node);
-            links += tag == "a" ? 1 : 0;
+            links += IsLink(node) ? 1 : 0;
             preformatted += tag == "pre" ? 1 : 0;
             open.Push((element, 0, node));
         }
@@ -135,7 +135,7 @@ internal sealed class PageTree
                 Flush(node);
             }
 
-            links -= node.Tag == "a" ? 1 : 0;
+            links -= IsLink(node) ? 1 : 0;
             preformatted -= node.Tag == "pre" ? 1 : 0;
             node.End = Nodes.Count;
             node.EndBlock = Blocks.Count;
@@ -179,6 +179,9 @@ internal sealed class PageTree
                 linked += links > 0 ? 1 : 0;
             }
         }
+
+        // An anchor that only marks a place leads nowhere.
+        private static bool IsLink(PageNode node) => node.Tag == "a" && node.Element.GetAttribute("href") is { Length: > 0 } href && href[0] != '#';
 
         private void Break() => lineBreaks++;
 

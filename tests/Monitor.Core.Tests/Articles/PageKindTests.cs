@@ -38,6 +38,10 @@ public class PageKindTests
         Pages.Read("<html><body>" + string.Concat(Enumerable.Range(1, 30).Select(i => $"<div><h3><a href='/{i}'>The {i}th story of the day and what it is about</a></h3></div>")) + "</body></html>").Kind.ShouldBe(ArticleKind.IndexPage);
 
     [Fact]
+    public void A_page_of_linked_headlines_with_a_line_of_text_each_is_an_index() =>
+        Pages.Read("<html><body><main>" + string.Concat(Enumerable.Range(1, 20).Select(i => $"<div><h3><a href='/{i}'>The {i}th story of the day</a></h3><p>What the {i}th story of the day is about, in one sentence and no more than one.</p></div>")) + "</main></body></html>").Kind.ShouldBe(ArticleKind.IndexPage);
+
+    [Fact]
     public void A_page_cut_at_the_bound_is_partial() =>
         ArticleReader.Read(System.Text.Encoding.UTF8.GetBytes(Pages.Html("", "", "")), new PageHints(MaxBytes: 400)).Partial.ShouldBeTrue();
 }
