@@ -7,6 +7,7 @@ namespace Monitor.Core.Articles;
 internal sealed class ArticleText
 {
     private const int StandfirstReach = 60;
+    private const int ShortestStandfirst = 20;
 
     // "amw", "SDA/sep": who wrote it, below the last sentence.
     private const int Initials = 12;
@@ -21,7 +22,7 @@ internal sealed class ArticleText
         this.tree = tree;
         this.main = main;
         this.title = Wording.Of(title);
-        this.descriptions = [.. descriptions.Select(Wording.Of).Where(d => d.Length >= 30)];
+        this.descriptions = [.. descriptions.Select(Wording.Of).Where(d => d.Length >= ShortestStandfirst)];
         kept = new bool[tree.Blocks.Count];
     }
 
@@ -110,7 +111,7 @@ internal sealed class ArticleText
         for (var i = Math.Max(headline + 1, first - StandfirstReach); i < first; i++)
         {
             var block = tree.Blocks[i];
-            if (!kept[i] && block.Mass >= 30 && block.LinkDensity < 0.5 && !Dateline.Signs(block) && !IsTitle(block)
+            if (!kept[i] && block.Mass >= ShortestStandfirst && block.LinkDensity < 0.5 && !Dateline.Signs(block) && !IsTitle(block)
                 && (IsDescription(block) || (headline >= 0 && Standfirst.IsNamed(tree.Nodes[block.Node]) && !BoilerplatePhrases.IsOne(block))))
             {
                 kept[i] = true;
@@ -140,7 +141,7 @@ internal sealed class ArticleText
         var wording = Wording.Of(block.Text);
         foreach (var description in descriptions)
         {
-            if (Wording.Begin(wording, description, 30))
+            if (wording == description || Wording.Begin(wording, description, 30))
             {
                 return true;
             }

@@ -25,6 +25,10 @@ internal static class Byline
         "host", "presenter", "lecturer", "professor", "fellow", "researcher", "digital", "online", "news", "redakteur", "redakteurin", "korrespondent", "korrespondentin", "reporterin", "journalistin", "bureau", "affairs", "editor-in-chief", "manager", "director", "managing", "university", "institute", "institution", "department", "school", "college", "centre", "faculty", "email", "contact", "updated", "published", "mailto",
     ]);
 
+    // What stands where a name should: labels, accounts.
+    private static readonly FrozenSet<string> Nobody = FrozenSet.ToFrozenSet(
+        ["posted on", "veröffentlicht am", "name", "admin", "administrator", "author", "editor", "unknown", "none", "null", "undefined", "guest", "anonymous", "staff", "webmaster", "redaction", "root", "user"], StringComparer.OrdinalIgnoreCase);
+
     private static readonly FrozenSet<string> NameClasses = FrozenSet.ToFrozenSet(["author", "authors", "byline", "autor", "autoren", "auteur", "autore", "redakteur", "writer"]);
 
     public static IReadOnlyList<string> Of(PageTree tree, MainContent main, PageMetadata metadata, StructuredArticle? structured, string? siteName)
@@ -60,7 +64,7 @@ internal static class Byline
         foreach (var part in Parts(WithoutOpening(text)))
         {
             var name = WithoutOpening(part.Trim(' ', ',', '.', '-', '–', ':', '(', ')', '*'));
-            if (name.Length is > 1 and <= LongestName && !IsRole(name) && !name.AsSpan(1).ContainsAnyInRange('0', '9') && !name.Contains('@', StringComparison.Ordinal) && name.Count(c => c == ' ') <= 5 && name.Any(char.IsLetter))
+            if (name.Length is > 1 and <= LongestName && !IsRole(name) && !Nobody.Contains(name) && !IsHost(name) && !name.AsSpan(1).ContainsAnyInRange('0', '9') && !name.Contains('@', StringComparison.Ordinal) && name.Count(c => c == ' ') <= 5 && name.Any(char.IsLetter))
             {
                 yield return IsShouted(name) ? Titled(name) : name;
             }
@@ -138,6 +142,10 @@ internal static class Byline
 
         return false;
     }
+
+    // "mdr.de"
+    private static bool IsHost(string name) =>
+        !name.Contains(' ', StringComparison.Ordinal) && name.LastIndexOf('.') is > 0 and var dot && name.Length - dot is 3 or 4 && name.AsSpan(dot + 1).ContainsAnyExceptInRange('a', 'z') is false;
 
     private static bool IsShouted(string name) => name.Contains(' ', StringComparison.Ordinal) && name.All(c => !char.IsLower(c)) && name.Length > 6;
 

@@ -5,6 +5,8 @@ namespace Monitor.Core.Articles;
 /// <summary>A line that says only when something was published, or by whom.</summary>
 internal static class Dateline
 {
+    private const int LongestLine = 120;
+
     private static readonly FrozenSet<string> Words = FrozenSet.ToFrozenSet(
     [
         "published", "posted", "updated", "modified", "last", "on", "at", "am", "pm", "gmt", "utc", "est", "edt", "et", "pt", "pst", "pdt", "bst", "cet", "cest", "ist", "nzst", "nzdt", "aest", "aedt", "first", "the", "st", "nd", "rd", "th", "of", "min", "read", "minute", "minutes", "hours", "hour", "ago", "days", "day", "date", "a",
@@ -16,8 +18,6 @@ internal static class Dateline
         "januar", "februar", "märz", "mai", "juni", "juli", "oktober", "dezember", "jänner", "okt", "dez", "mär", "janvier", "février", "mars", "avril", "juin", "juillet", "août", "septembre", "octobre", "novembre", "décembre", "juil",
         "enero", "febrero", "marzo", "abril", "mayo", "junio", "julio", "agosto", "septiembre", "octubre", "noviembre", "diciembre", "gennaio", "febbraio", "aprile", "maggio", "giugno", "luglio", "settembre", "ottobre", "dicembre",
     ]);
-
-    private const int LongestLine = 120;
 
     /// <summary>A short line above or below the text that names a day or a writer, whatever else it says.</summary>
     public static bool Signs(TextBlock block) =>

@@ -30,7 +30,7 @@ internal static class ScriptText
                 continue;
             }
 
-            using var data = LenientJson.Parse(code);
+            using var data = LenientJson.Parse(Quoted(code) ?? code);
             if (data is null)
             {
                 continue;
@@ -45,6 +45,32 @@ internal static class ScriptText
         }
 
         return best;
+    }
+
+    // The argument of JSON.parse("..."), unescaped.
+    private static string? Quoted(string code)
+    {
+        const string Call = "JSON.parse(\"";
+        if (code.IndexOf(Call, StringComparison.Ordinal) is not (>= 0 and var call))
+        {
+            return null;
+        }
+
+        var start = call + Call.Length - 1;
+        for (var i = start + 1; i < code.Length; i++)
+        {
+            if (code[i] == '\\')
+            {
+                i++;
+            }
+            else if (code[i] == '"')
+            {
+                using var literal = LenientJson.Parse($"[{code[start..(i + 1)]}]");
+                return literal?.RootElement[0].GetString();
+            }
+        }
+
+        return null;
     }
 
     // The largest single text, or the paragraphs of one list joined.

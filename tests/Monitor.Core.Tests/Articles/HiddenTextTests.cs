@@ -27,4 +27,11 @@ public class HiddenTextTests
     public void HTML_in_a_script_s_assignment_is_read_as_HTML() =>
         Pages.Read($"<html><body><script>window.__STATE__ = {{\"body\":\"<p>{Pages.First}<\\/p><p>{Pages.Second}<\\/p><p>{Pages.Third}<\\/p><p>{Pages.First} And so on.<\\/p><p>{Pages.Second} And so on.<\\/p>\"}};</script></body></html>")
             .Text.ShouldStartWith(Pages.Text);
+
+    [Fact]
+    public void A_state_quoted_inside_a_call_is_unquoted()
+    {
+        var state = System.Text.Json.JsonSerializer.Serialize($"{{\"paragraphs\":[\"{Pages.First}\",\"{Pages.Second}\",\"{Pages.Third}\",\"{Pages.First} And so on.\",\"{Pages.Second} And so on.\"]}}");
+        Pages.Read($"<html><body><script>window.INITIAL_STATE = JSON.parse({state});</script></body></html>").Text.ShouldStartWith(Pages.Text);
+    }
 }
