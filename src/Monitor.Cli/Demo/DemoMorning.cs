@@ -11,7 +11,21 @@ internal sealed class DemoMorning(FunctionsHost host, Action<string> say)
 
     public IReadOnlyList<JsonNode> Reports => reports;
 
-    public async Task FireAsync(string function, DateTimeOffset at, CancellationToken cancellationToken)
+    /// <summary>A poll, a second poll later in the morning, the digest, and the sending in between and at the end.</summary>
+    public async Task RunAsync(SampleDay day, Outlets outlets, CancellationToken cancellationToken)
+    {
+        outlets.IsSecondPoll = false;
+        await FireAsync("PollFeeds", day.FirstPoll, cancellationToken);
+        await FireAsync("SendMessages", day.FirstPoll.AddMinutes(1), cancellationToken);
+        outlets.IsSecondPoll = true;
+        await FireAsync("PollFeeds", day.SecondPoll, cancellationToken);
+        await FireAsync("SendMessages", day.SecondPoll.AddMinutes(1), cancellationToken);
+        await FireAsync("SendDigests", day.Digest, cancellationToken);
+        await FireAsync("CheckHealth", day.Digest.AddMinutes(5), cancellationToken);
+        await FireAsync("SendMessages", day.Digest.AddMinutes(6), cancellationToken);
+    }
+
+    private async Task FireAsync(string function, DateTimeOffset at, CancellationToken cancellationToken)
     {
         var answer = await host.FireAsync(function, at, cancellationToken);
         if (!answer.Succeeded || answer.Body?["report"] is not { } report)

@@ -30,6 +30,9 @@ internal sealed class FunctionsHost : IAsyncDisposable
 
     public string LogFile => process.LogFile;
 
+    /// <summary>Where the app listens.</summary>
+    public Uri Address => http.BaseAddress!;
+
     /// <summary>Starts the app and waits until it answers.</summary>
     /// <param name="settings">The app settings: environment of the process, and values of %NAME% in the manifests.</param>
     /// <exception cref="LocalHostException">It does not start, or does not answer in time.</exception>

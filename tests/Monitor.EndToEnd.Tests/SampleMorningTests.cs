@@ -1,0 +1,132 @@
+using System.Text.Json;
+using Monitor.Cli.Demo;
+using Monitor.Cli.LocalHost;
+using Monitor.Core.Digests;
+using Monitor.EndToEnd.Tests.Laptop;
+using Monitor.Pipeline.Outbox;
+
+namespace Monitor.EndToEnd.Tests;
+
+/// <summary>The sample morning through the function app, on real storage and a real mail server, held to seeds/demo/expected.json.</summary>
+public class SampleMorningTests(TestLaptop laptop)
+{
+    private static readonly SampleDay Day = SampleDay.Read(Path.Combine(WorkFolder.Seeds, "demo"));
+
+    [Fact]
+    public async Task The_morning_comes_out_as_it_was_planted_and_a_second_run_sends_nothing_new()
+    {
+        await laptop.ClearAsync();
+        var port = Ports.Free();
+        await using var outlets = await Outlets.StartAsync(Day, port, CancellationToken.None);
+        await laptop.Running.DeployAsync(DemoFiles.Of(Day, port), CancellationToken.None);
+        await using var host = await laptop.StartAppAsync(DemoFiles.Settings);
+
+        var first = await RunAsync(host, outlets);
+        first.IsComplete.ShouldBeTrue();
+        Reads_every_feed_that_can_be_read(first);
+        Finds_what_was_planted_and_no_look_alike(first);
+        Knows_the_wire_story_for_one(first);
+        Names_the_correction(first);
+        Alerts_only_for_what_came_after_the_first_reading(first);
+        await Says_in_the_digest_what_was_read_and_what_was_not();
+
+        var second = await RunAsync(host, outlets);
+        second.IsComplete.ShouldBeTrue();
+        second.Morning.Sum("messages", "sent").ShouldBe(0);
+        second.Sent.Select(message => message.Id).ShouldBe(first.Sent.Select(message => message.Id), ignoreOrder: true);
+        second.Blobs.Where(blob => blob.Key != "runs").ShouldBe(first.Blobs.Where(blob => blob.Key != "runs"), ignoreOrder: true);
+    }
+
+    private static void Reads_every_feed_that_can_be_read(DemoResult result)
+    {
+        result.FeedsRead.ShouldBe(Day.Outlets.Count(outlet => !outlet.Down && outlet.Feed.Status == 200));
+        result.Morning.Sum("poll", "entriesNew").ShouldBe(Expected.All.Count);
+        result.Morning.Sum("poll", "entriesChanged").ShouldBe(1);
+    }
+
+    private static void Finds_what_was_planted_and_no_look_alike(DemoResult result)
+    {
+        var found = Latest(result);
+        var wrong = new List<string>();
+        foreach (var (slug, expected) in Expected.All)
+        {
+            foreach (var (topic, label) in expected.Labels)
+            {
+                var match = found
+                    .FirstOrDefault(article => article.Feed == expected.Outlet && IsAt(article, expected))?
+                    .Matches.FirstOrDefault(match => match.Topic == topic);
+                if (label > 0 != match is not null)
+                {
+                    wrong.Add($"{topic}: {slug} is {label} and was {(match is null ? "not found" : "found")}");
+                }
+            }
+        }
+
+        wrong.ShouldBeEmpty();
+    }
+
+    private static void Knows_the_wire_story_for_one(DemoResult result)
+    {
+        var copies = Expected.All.Values.Where(expected => expected.CopyOf is not null).ToList();
+        var articles = Latest(result);
+        var placed = copies.Select(expected => articles.Single(article => article.Feed == expected.Outlet && IsAt(article, expected))).ToList();
+
+        placed.Select(article => article.Story).Distinct().Count().ShouldBe(1, string.Join(", ", placed.Select(article => article.Url)));
+        placed.ShouldAllBe(article => article.CopyOf != null);
+    }
+
+    private static void Names_the_correction(DemoResult result)
+    {
+        var corrected = Expected.All.Values.Single(expected => expected.CorrectedTitle is not null);
+        var versions = result.Articles.Where(article => article.Headline == corrected.CorrectedTitle || article.Headline == corrected.Title).ToList();
+
+        versions.Select(version => version.Id).Distinct().Count().ShouldBe(1);
+        versions.MaxBy(version => version.SeenAt)!.Replaces.ShouldBe(corrected.Title);
+    }
+
+    private static void Alerts_only_for_what_came_after_the_first_reading(DemoResult result)
+    {
+        var alerts = result.Sent.Where(message => message.Kind == MessageKind.Alert).ToList();
+
+        alerts.Count.ShouldBeGreaterThanOrEqualTo(2);
+        alerts.ShouldAllBe(alert => alert.DecidedAt == Day.SecondPoll);
+    }
+
+    private async Task Says_in_the_digest_what_was_read_and_what_was_not()
+    {
+        var mails = await laptop.Running.Inbox.MailsAsync(CancellationToken.None);
+        var digest = mails.Single(mail => mail.Subject.Contains("Thursday 19 Nov", StringComparison.Ordinal) || mail.Html.Contains("Morning digest", StringComparison.Ordinal));
+        foreach (var text in (string[])[digest.Html, digest.Text])
+        {
+            text.ShouldContain("18 of 20 feeds");
+            text.ShouldContain("197 entries");
+            foreach (var trouble in Day.Outlets.Where(outlet => outlet.Down || outlet.Feed.Status != 200))
+            {
+                text.ShouldContain(trouble.Name);
+            }
+        }
+    }
+
+    private async Task<DemoResult> RunAsync(FunctionsHost host, Outlets outlets)
+    {
+        var morning = new DemoMorning(host, _ => { });
+        await morning.RunAsync(Day, outlets, CancellationToken.None);
+        return await DemoResult.GatherAsync(morning, laptop.Store, laptop.Running.Inbox, Day, CancellationToken.None);
+    }
+
+    private static List<MatchedArticle> Latest(DemoResult result) =>
+        [.. result.Articles.GroupBy(article => article.Id, StringComparer.Ordinal).Select(versions => versions.MaxBy(version => version.SeenAt)!)];
+
+    // Some links carry a query that belongs to the article, so the path alone is compared.
+    private static bool IsAt(MatchedArticle article, Expected expected) =>
+        new Uri(article.Url).AbsolutePath == expected.Path.Split('?')[0];
+
+    /// <summary>What expected.json says of one entry.</summary>
+    private sealed record Expected(
+        string Outlet, string Path, string Title, IReadOnlyDictionary<string, int> Labels, string Kind, string? CopyOf, string? CorrectedTitle)
+    {
+        public static IReadOnlyDictionary<string, Expected> All { get; } =
+            JsonSerializer.Deserialize<Dictionary<string, Expected>>(
+                File.ReadAllText(System.IO.Path.Combine(WorkFolder.Seeds, "demo", "expected.json")), JsonSerializerOptions.Web)!;
+    }
+}
