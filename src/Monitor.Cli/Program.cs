@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Microsoft.Extensions.Options;
 using Monitor.Cli.Commands;
 using Monitor.Cli.Demo;
 using Monitor.Cli.Filters;
@@ -25,7 +26,7 @@ try
     return await root.Parse(args).InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false });
 }
 // What a person can put right is said in plain lines, not as a trace.
-catch (Exception e) when (e is LocalHostException or ConfigRefusedException or NothingToFollowException)
+catch (Exception e) when (e is LocalHostException or ConfigRefusedException or NothingToFollowException or OptionsValidationException)
 {
     Console.Error.WriteLine(e.Message);
     return 2;

@@ -23,6 +23,7 @@ internal static class UpCommand
     {
         var folder = Path.Combine(WorkFolder.Work, "up");
         var files = SeedFiles.Read(seeds);
+        files.RefuseBad();
         await using var laptop = await Laptop.StartAsync(folder, Say, cancellationToken);
         await laptop.DeployAsync(files, cancellationToken);
         var settings = laptop.Settings(new Dictionary<string, string> { ["Monitor__Http__Contact"] = files.Load().Following!.Desk.Contact });

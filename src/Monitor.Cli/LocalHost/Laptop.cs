@@ -1,6 +1,5 @@
 using System.Text.Json;
 using Monitor.Adapters.Blobs;
-using Monitor.Core;
 using Monitor.Pipeline.Configuration;
 using Monitor.Pipeline.Storage;
 
@@ -81,12 +80,7 @@ internal sealed class Laptop : IAsyncDisposable
     /// <exception cref="ConfigRefusedException">A file is missing or has an error.</exception>
     public async Task DeployAsync(ConfigFiles files, CancellationToken cancellationToken)
     {
-        var (_, problems) = files.Load();
-        if (problems.Any(problem => problem.IsError))
-        {
-            throw new ConfigRefusedException([.. problems.Where(problem => problem.IsError)]);
-        }
-
+        files.RefuseBad();
         var store = BlobRegistration.Open(new BlobOptions { ConnectionString = Azurite.ConnectionString });
         await foreach (var old in store.ListAsync(Containers.Config, "", cancellationToken))
         {
@@ -116,7 +110,3 @@ internal sealed class Laptop : IAsyncDisposable
         await Azurite.DisposeAsync();
     }
 }
-
-/// <summary>A file that people edit cannot be used.</summary>
-internal sealed class ConfigRefusedException(IReadOnlyList<ConfigProblem> problems)
-    : Exception(string.Join(Environment.NewLine, problems));

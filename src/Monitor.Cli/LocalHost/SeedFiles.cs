@@ -1,3 +1,4 @@
+using Monitor.Core;
 using Monitor.Pipeline.Configuration;
 
 namespace Monitor.Cli.LocalHost;
@@ -31,4 +32,18 @@ internal static class SeedFiles
 
         return new ConfigFiles(texts);
     }
+
+    /// <exception cref="ConfigRefusedException">A file is missing or has an error.</exception>
+    public static void RefuseBad(this ConfigFiles files)
+    {
+        var errors = files.Load().Problems.Where(problem => problem.IsError).ToList();
+        if (errors.Count > 0)
+        {
+            throw new ConfigRefusedException(errors);
+        }
+    }
 }
+
+/// <summary>A file that people edit cannot be used.</summary>
+internal sealed class ConfigRefusedException(IReadOnlyList<ConfigProblem> problems)
+    : Exception(string.Join(Environment.NewLine, problems));
