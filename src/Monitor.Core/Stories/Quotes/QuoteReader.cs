@@ -14,15 +14,6 @@ public static class QuoteReader
     /// <summary>Words that a quotation standing alone must have to be more than a turn of phrase.</summary>
     private const int FewestAlone = 2;
 
-    private static readonly string[] Clausal =
-        ["said", "says", "say", "told", "tells", "added", "adds", "argued", "argues", "warned", "warns", "claimed", "claims", "insisted", "insists", "stressed",
-         "noted", "notes", "explained", "acknowledged", "conceded", "admitted", "maintained", "suggested", "believes", "complained", "predicted", "confirmed", "concluded", "suggests", "saying", "adding", "warning", "insisting", "claiming", "arguing"];
-
-    private static readonly string[] ClauseOpeners = ["that", "it", "he", "she", "they", "there", "this", "we", "i", "you", "these", "those"];
-
-    private static readonly string[] Finite =
-        ["was", "is", "were", "are", "will", "would", "had", "has", "have", "could", "should", "might", "must", "did", "does", "may", "can", "needed", "remained", "wanted", "cannot"];
-
     /// <summary>The quotes in the text, in order. Text beyond 200,000 characters is left out.</summary>
     public static IReadOnlyList<Quote> Read(string text) => Read(text, new Cast());
 
@@ -38,9 +29,7 @@ public static class QuoteReader
                 var found = Attributions(sentence, cast);
                 if (found.Count == 0 && last is not null && StandsAlone(sentence))
                 {
-                    // "Why now?" Tuhoro asked. The attribution may follow as a sentence of its own.
-                    var next = i + 1 < paragraph.Count ? Attributions([sentence[0], .. paragraph[i + 1]], cast) : [];
-                    found = next.Count > 0 && paragraph[i + 1].Count <= 8 && !paragraph[i + 1].Exists(t => t.Kind == TokenKind.Quotation) ? [] : [last];
+                    found = [last];
                 }
 
                 foreach (var attribution in found)
@@ -241,7 +230,7 @@ public static class QuoteReader
         var word = sentence[verb].Lower;
         if (rest <= 1 || sentence[verb + 1].Kind != TokenKind.Word)
         {
-            return verb >= 4 && Clausal.Contains(word) && sentence.Take(verb).Any(t => t.Kind == TokenKind.Comma);
+            return verb >= 4 && SpeechWords.Clausal.Contains(word) && sentence.Take(verb).Any(t => t.Kind == TokenKind.Comma);
         }
 
         if (rest < 4)
@@ -260,9 +249,9 @@ public static class QuoteReader
         }
 
         var that = Enumerable.Range(verb + 1, Math.Min(3, rest)).Any(i => sentence[i].Lower == "that");
-        return that || (Clausal.Contains(word)
-            && (ClauseOpeners.Contains(sentence[verb + 1].Lower)
-                || Enumerable.Range(verb + 1, Math.Min(9, rest)).Any(i => Finite.Contains(sentence[i].Lower))));
+        return that || (SpeechWords.Clausal.Contains(word)
+            && (SpeechWords.ClauseOpeners.Contains(sentence[verb + 1].Lower)
+                || Enumerable.Range(verb + 1, Math.Min(9, rest)).Any(i => SpeechWords.Finite.Contains(sentence[i].Lower))));
     }
 
     private static Person? Resolve(SpeakerPhrase phrase, Cast cast)

@@ -259,7 +259,7 @@ internal sealed record SpeakerPhrase(string? Name, string? Role, string Words, G
             return new SpeakerPhrase(Text(tokens, nameFirst, last), roleLast >= first ? RoleText(tokens, first, roleLast) : null, words, gender, false, determiner == "the");
         }
 
-        if (head >= 0 && head >= last - 8)
+        if (head >= 0)
         {
             return new SpeakerPhrase(null, RoleText(tokens, first, last), LowerFirst(words, tokens[first]), gender, false, determiner == "the");
         }

@@ -21,12 +21,25 @@ internal static class SpeechWords
         laughed smiled sighed shrugged snapped insisted denounced condemned praised criticised accused hailed
         """);
 
+    /// <summary>Verbs that report a clause without "that": "argued the dam was safe".</summary>
+    public static readonly FrozenSet<string> Clausal = Set(
+        """
+        said says say told tells added adds argued argues warned warns claimed claims insisted insists stressed noted notes explained acknowledged
+        conceded admitted maintained suggested suggests believes complained predicted confirmed concluded saying adding warning insisting
+        claiming arguing
+        """);
+
+    /// <summary>Words that a reported clause begins with.</summary>
+    public static readonly FrozenSet<string> ClauseOpeners = Set("that it he she they there this we i you these those");
+
+    /// <summary>Verbs that show that a clause, and not an object, follows.</summary>
+    public static readonly FrozenSet<string> Finite = Set(
+        "was is were are will would had has have could should might must did does may can needed remained wanted cannot");
+
     /// <summary>Participles that go on with what the subject of the sentence says.</summary>
     public static readonly FrozenSet<string> Participles = Set("saying adding calling describing telling warning arguing insisting noting asking writing claiming stressing explaining labelling");
 
-    /// <summary>Verbs whose object is who hears, so that "was told" has another speaker.</summary>
-    public static readonly FrozenSet<string> Hearing = Set("told tells asked urged");
-
+    /// <summary>Before a verb: its subject only hears, or is spoken of ("was told", "is said to be").</summary>
     public static readonly FrozenSet<string> Passive = Set("is are was were be been being gets got");
 
     /// <summary>Words before a verb that make it no statement of its subject's.</summary>
