@@ -39,9 +39,10 @@ public static class ArticleReader
         var main = MainContent.Of(tree);
 
         var language = PageLanguage.Of(document.DocumentElement, metadata, structured);
-        var siteName = Headline.Clean(metadata.First("og:site_name", "application-name", "apple-mobile-web-app-title")) ?? Headline.Clean(structured?.Publisher);
+        var siteName = OneLine.Of(metadata.First("og:site_name", "application-name", "apple-mobile-web-app-title")) ?? OneLine.Of(structured?.Publisher);
         var title = Headline.Of(tree, main, metadata, structured, document.Title, siteName);
-        var blocks = ArticleText.Of(tree, main, title, [metadata.First("og:description"), metadata.First("description"), metadata.First("twitter:description"), structured?.Description]);
+        var blocks = ArticleText.Of(tree, main, title, [metadata.First("og:description"), metadata.First("description"),
+            metadata.First("twitter:description"), structured?.Description]);
         var paragraphs = HiddenText.Completing([.. blocks.Select(b => b.Text)], structured, tree.Scripts, Parse);
 
         var (published, modified) = PageDates.Of(tree, main, metadata, structured, hints.Url, language);

@@ -66,7 +66,8 @@ internal sealed class ArticleText
         {
             var node = tree.Nodes[i];
             groups[i - root.Index] = groups[node.Parent!.Index - root.Index]
-                || (node.Tag is "ul" or "ol" or "dl" or "div" or "section" or "table" && node.EndBlock - node.FirstBlock > 1 && main.LinkDensity(node) > 0.6 && main.Prose(node) < 200);
+                || (node.Tag is "ul" or "ol" or "dl" or "div" or "section" or "table" && node.EndBlock - node.FirstBlock > 1
+                    && main.LinkDensity(node) > 0.6 && main.Prose(node) < 200);
         }
 
         return groups;
@@ -134,7 +135,8 @@ internal sealed class ArticleText
 
     private bool IsTitle(TextBlock block) =>
         block.Mass < 500 && Wording.Of(block.Text) is { Length: > 0 } wording
-        && (wording == title || (block.Kind == BlockKind.Heading && (Wording.Begin(wording, title, 15) || (title.Length >= 15 && wording.EndsWith(title, StringComparison.Ordinal)))));
+        && (wording == title || (block.Kind == BlockKind.Heading
+            && (Wording.Begin(wording, title, 15) || (title.Length >= 15 && wording.EndsWith(title, StringComparison.Ordinal)))));
 
     private bool IsDescription(TextBlock block)
     {
@@ -156,7 +158,8 @@ internal sealed class ArticleText
         for (var i = root.EndBlock - 1; i >= root.FirstBlock && !(kept[i] && tree.Blocks[i].IsProse); i--)
         {
             var block = tree.Blocks[i];
-            kept[i] &= block.Kind is not BlockKind.Heading && !Dateline.Signs(block) && (block.Mass > Initials || block.EndsSentence || block.Kind is BlockKind.ListItem or BlockKind.Cell);
+            kept[i] &= block.Kind is not BlockKind.Heading && !Dateline.Signs(block)
+                && (block.Mass > Initials || block.EndsSentence || block.Kind is BlockKind.ListItem or BlockKind.Cell);
         }
     }
 

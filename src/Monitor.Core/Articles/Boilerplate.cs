@@ -24,7 +24,8 @@ internal static class Boilerplate
 {
     private static readonly FrozenSet<string> Tags = FrozenSet.ToFrozenSet(["nav", "footer", "aside", "dialog", "menu", "noscript"]);
 
-    private static readonly FrozenSet<string> ShortTags = FrozenSet.ToFrozenSet(["form", "fieldset", "figcaption", "figure", "amp-ad", "amp-social-share", "address"]);
+    private static readonly FrozenSet<string> ShortTags = FrozenSet.ToFrozenSet(["form", "fieldset", "figcaption", "figure", "amp-ad",
+        "amp-social-share", "address"]);
 
     private static readonly FrozenSet<string> Roles = FrozenSet.ToFrozenSet(
         ["navigation", "complementary", "contentinfo", "search", "banner", "dialog", "alert", "alertdialog", "menu", "menubar", "toolbar", "tablist"]);
@@ -32,13 +33,15 @@ internal static class Boilerplate
     private static readonly FrozenSet<string> LongWords = FrozenSet.ToFrozenSet(
     [
         // other articles
-        "related", "relateds", "relatedposts", "recommended", "recommendation", "recommendations", "recommend", "recirc", "recirculation", "readmore", "trending",
+        "related", "relateds", "relatedposts", "recommended", "recommendation", "recommendations", "recommend", "recirc", "recirculation",
+        "readmore", "trending",
         "popular", "mostread", "mostpopular", "similar", "yarpp", "relacionadas", "relacionados", "teasers", "upnext", "crp", "onward", "outbrain", "taboola",
         "empfehlungen", "suggested", "suggestions", "seealso", "nextstory",
         // newsletters and registration
         "newsletter", "newsletters", "signup", "subscribe", "subscription", "subscriptions", "optin", "mailchimp", "regwall",
         // readers' voices
-        "comments", "commentlist", "disqus", "kommentare", "respond", "replies", "comentarios", "commentaires", "reactions", "poll", "survey", "livefyre", "spotim",
+        "comments", "commentlist", "disqus", "kommentare", "respond", "replies", "comentarios", "commentaires", "reactions", "poll", "survey",
+        "livefyre", "spotim",
         // the site
         "nav", "navbar", "navi", "navigation", "menu", "submenu", "pagination", "pager", "sidebar", "footer", "masthead", "topbar",
         // consent
@@ -73,25 +76,32 @@ internal static class Boilerplate
     // Two words side by side in one name.
     private static readonly FrozenSet<(string, string)> LongPairs = FrozenSet.ToFrozenSet(
     [
-        ("read", "more"), ("read", "next"), ("read", "also"), ("most", "read"), ("most", "viewed"), ("more", "from"), ("more", "stories"), ("more", "news"), ("more", "on"), ("also", "read"), ("see", "also"),
+        ("read", "more"), ("read", "next"), ("read", "also"), ("most", "read"), ("most", "viewed"), ("more", "from"), ("more", "stories"),
+        ("more", "news"), ("more", "on"), ("also", "read"), ("see", "also"),
         ("next", "article"), ("next", "post"), ("prev", "next"), ("post", "nav"), ("up", "next"), ("sign", "up"), ("log", "in"), ("opt", "in"), ("call", "to"),
-        ("about", "author"), ("author", "bio"), ("author", "box"), ("author", "info"), ("author", "card"), ("author", "profile"), ("author", "description"), ("author", "about"),
+        ("about", "author"), ("author", "bio"), ("author", "box"), ("author", "info"), ("author", "card"), ("author", "profile"),
+        ("author", "description"), ("author", "about"),
         ("entry", "footer"), ("post", "footer"), ("article", "footer"), ("pull", "quote"), ("mw", "jump"), ("edit", "section"),
-        ("latest", "news"), ("top", "stories"), ("top", "news"), ("link", "list"), ("links", "list"), ("post", "navigation"), ("recent", "posts"), ("recent", "news"), ("news", "letter"), ("interesting", "articles"), ("more", "articles"), ("other", "articles"), ("other", "news"), ("other", "stories"), ("next", "story"), ("also", "like"),
+        ("latest", "news"), ("top", "stories"), ("top", "news"), ("link", "list"), ("links", "list"), ("post", "navigation"), ("recent", "posts"),
+        ("recent", "news"), ("news", "letter"), ("interesting", "articles"), ("more", "articles"), ("other", "articles"), ("other", "news"),
+        ("other", "stories"), ("next", "story"), ("also", "like"),
         ("paywall", "message"), ("paywall", "prompt"), ("paywall", "overlay"), ("paywall", "banner"), ("paywall", "barrier"), ("paywall", "offer"),
     ]);
 
     private static readonly FrozenSet<(string, string)> ShortPairs = FrozenSet.ToFrozenSet(
     [
         ("author", "name"), ("entry", "meta"), ("post", "meta"), ("article", "meta"), ("story", "meta"), ("post", "tags"), ("back", "to"), ("jump", "to"),
-        ("entry", "utility"), ("post", "info"), ("article", "info"), ("published", "date"), ("pub", "date"), ("post", "date"), ("article", "date"), ("entry", "date"),
+        ("entry", "utility"), ("post", "info"), ("article", "info"), ("published", "date"), ("pub", "date"), ("post", "date"), ("article", "date"),
+        ("entry", "date"),
     ]);
 
     // A word that begins so; for names run together ("sharebuttons", "relatedarticles").
     private static readonly string[] Beginnings =
     [
-        "newsletter", "sharebutton", "sharetool", "shareicon", "socialshare", "sociallink", "socialicon", "relatedart", "relatedlink", "relatedstor", "relatednews",
-        "relatedpost", "relatedcontent", "commentsection", "advertis", "breadcrumb", "cookieconsent", "cookiebanner", "cookienotice", "authorbio", "mostpopular", "mostread",
+        "newsletter", "sharebutton", "sharetool", "shareicon", "socialshare", "sociallink", "socialicon", "relatedart", "relatedlink", "relatedstor",
+        "relatednews",
+        "relatedpost", "relatedcontent", "commentsection", "advertis", "breadcrumb", "cookieconsent", "cookiebanner", "cookienotice", "authorbio",
+        "mostpopular", "mostread",
     ];
 
     // A name that begins with one of these speaks of a state, or of something inside, not of the element.

@@ -13,23 +13,32 @@ internal static class Byline
 
     private static readonly string[] Openings =
     [
-        "by ", "by: ", "written by ", "words by ", "story by ", "report by ", "posted by ", "published by ", "author: ", "authors: ", "analysis by ", "opinion by ", "reported by ", "exclusive by ",
-        "von ", "von: ", "ein beitrag von ", "ein kommentar von ", "eine analyse von ", "text: ", "autor: ", "autorin: ", "par ", "por ", "por: ", "di ", "door ", "af ", "av ", "autor ", "автор: ", "texto: ", "redação ",
+        "by ", "by: ", "written by ", "words by ", "story by ", "report by ", "posted by ", "published by ", "author: ", "authors: ", "analysis by ",
+        "opinion by ", "reported by ", "exclusive by ",
+        "von ", "von: ", "ein beitrag von ", "ein kommentar von ", "eine analyse von ", "text: ", "autor: ", "autorin: ", "par ", "por ", "por: ",
+        "di ", "door ", "af ", "av ", "autor ", "автор: ", "texto: ", "redação ",
     ];
 
-    private static readonly string[] Divisions = [" and ", " & ", " und ", " et ", " y ", " e ", " en ", " og ", " och ", " with ", " mit ", ";", "|", " / ", "•", "·", "\n"];
+    private static readonly string[] Divisions = [" and ", " & ", " und ", " et ", " y ", " e ", " en ", " og ", " och ", " with ", " mit ", ";", "|",
+        " / ", "•", "·", "\n"];
 
     private static readonly FrozenSet<string> Roles = FrozenSet.ToFrozenSet(
     [
-        "reporter", "editor", "correspondent", "journalist", "writer", "columnist", "producer", "photographer", "analyst", "contributor", "contributing", "chief", "senior", "staff", "political", "politics", "national", "business", "foreign", "deputy", "associate",
-        "host", "presenter", "lecturer", "professor", "fellow", "researcher", "digital", "online", "news", "redakteur", "redakteurin", "korrespondent", "korrespondentin", "reporterin", "journalistin", "bureau", "affairs", "editor-in-chief", "manager", "director", "managing", "university", "institute", "institution", "department", "school", "college", "centre", "faculty", "email", "contact", "updated", "published", "mailto",
+        "reporter", "editor", "correspondent", "journalist", "writer", "columnist", "producer", "photographer", "analyst", "contributor",
+        "contributing", "chief", "senior", "staff", "political", "politics", "national", "business", "foreign", "deputy", "associate",
+        "host", "presenter", "lecturer", "professor", "fellow", "researcher", "digital", "online", "news", "redakteur", "redakteurin",
+        "korrespondent", "korrespondentin", "reporterin", "journalistin", "bureau", "affairs", "editor-in-chief", "manager", "director", "managing",
+        "university", "institute", "institution", "department", "school", "college", "centre", "faculty", "email", "contact", "updated", "published",
+        "mailto",
     ]);
 
     // What stands where a name should: labels, accounts.
     private static readonly FrozenSet<string> Nobody = FrozenSet.ToFrozenSet(
-        ["posted on", "veröffentlicht am", "name", "admin", "administrator", "author", "editor", "unknown", "none", "null", "undefined", "guest", "anonymous", "staff", "webmaster", "redaction", "root", "user"], StringComparer.OrdinalIgnoreCase);
+        ["posted on", "veröffentlicht am", "name", "admin", "administrator", "author", "editor", "unknown", "none", "null", "undefined", "guest",
+            "anonymous", "staff", "webmaster", "redaction", "root", "user"], StringComparer.OrdinalIgnoreCase);
 
-    private static readonly FrozenSet<string> NameClasses = FrozenSet.ToFrozenSet(["author", "authors", "byline", "autor", "autoren", "auteur", "autore", "redakteur", "writer"]);
+    private static readonly FrozenSet<string> NameClasses = FrozenSet.ToFrozenSet(["author", "authors", "byline", "autor", "autoren", "auteur",
+        "autore", "redakteur", "writer"]);
 
     public static IReadOnlyList<string> Of(PageTree tree, MainContent main, PageMetadata metadata, StructuredArticle? structured, string? siteName)
     {
@@ -55,7 +64,7 @@ internal static class Byline
     /// <summary>The names in one line: "By Jane Doe and John Roe, Political Reporter" holds two.</summary>
     public static IEnumerable<string> Names(string? line)
     {
-        var text = Headline.Clean(line);
+        var text = OneLine.Of(line);
         if (text is null || text.Length > 300 || text.Contains("://", StringComparison.Ordinal) || text.StartsWith('@'))
         {
             yield break;
@@ -64,7 +73,9 @@ internal static class Byline
         foreach (var part in Parts(WithoutOpening(text)))
         {
             var name = WithoutOpening(part.Trim(' ', ',', '.', '-', '–', ':', '(', ')', '*'));
-            if (name.Length is > 1 and <= LongestName && !IsRole(name) && !Nobody.Contains(name) && !IsHost(name) && !name.AsSpan(1).ContainsAnyInRange('0', '9') && !name.Contains('@', StringComparison.Ordinal) && name.Count(c => c == ' ') <= 5 && name.Any(char.IsLetter))
+            if (name.Length is > 1 and <= LongestName && !IsRole(name) && !Nobody.Contains(name) && !IsHost(name)
+                && !name.AsSpan(1).ContainsAnyInRange('0', '9') && !name.Contains('@', StringComparison.Ordinal) && name.Count(c => c == ' ') <= 5
+                && name.Any(char.IsLetter))
             {
                 yield return IsShouted(name) ? Titled(name) : name;
             }
@@ -72,12 +83,14 @@ internal static class Byline
     }
 
     /// <summary>The line begins as bylines do, and a capital follows.</summary>
-    public static bool Opens(string text) => Openings.Any(o => text.StartsWith(o, StringComparison.OrdinalIgnoreCase)) && text.Length > 4 && char.IsUpper(text[text.IndexOf(' ', StringComparison.Ordinal) + 1]);
+    public static bool Opens(string text) => Openings.Any(o => text.StartsWith(o, StringComparison.OrdinalIgnoreCase)) && text.Length > 4
+        && char.IsUpper(text[text.IndexOf(' ', StringComparison.Ordinal) + 1]);
 
     private static IEnumerable<IEnumerable<string?>> Sources(PageTree tree, MainContent main, PageMetadata metadata, StructuredArticle? structured)
     {
         yield return structured?.Authors ?? [];
-        foreach (var name in (string[])["author", "article:author", "parsely-author", "sailthru.author", "dc.creator", "dcterms.creator", "byl", "og:article:author", "cXenseParse:author", "itemprop:author"])
+        foreach (var name in (string[])["author", "article:author", "parsely-author", "sailthru.author", "dc.creator", "dcterms.creator", "byl",
+            "og:article:author", "cXenseParse:author", "itemprop:author"])
         {
             yield return metadata.All(name);
         }
@@ -145,7 +158,8 @@ internal static class Byline
 
     // "mdr.de"
     private static bool IsHost(string name) =>
-        !name.Contains(' ', StringComparison.Ordinal) && name.LastIndexOf('.') is > 0 and var dot && name.Length - dot is 3 or 4 && name.AsSpan(dot + 1).ContainsAnyExceptInRange('a', 'z') is false;
+        !name.Contains(' ', StringComparison.Ordinal) && name.LastIndexOf('.') is > 0 and var dot && name.Length - dot is 3 or 4
+            && name.AsSpan(dot + 1).ContainsAnyExceptInRange('a', 'z') is false;
 
     private static bool IsShouted(string name) => name.Contains(' ', StringComparison.Ordinal) && name.All(c => !char.IsLower(c)) && name.Length > 6;
 

@@ -7,15 +7,20 @@ internal static class ContentNames
 {
     private static readonly FrozenSet<(string, string)> BodyPairs = FrozenSet.ToFrozenSet(
     [
-        ("article", "body"), ("article", "content"), ("article", "text"), ("article", "copy"), ("article", "main"), ("article", "html"), ("story", "body"), ("story", "content"), ("story", "text"), ("story", "copy"),
-        ("post", "content"), ("post", "body"), ("post", "text"), ("post", "entry"), ("entry", "content"), ("entry", "body"), ("content", "body"), ("content", "article"), ("content", "text"), ("main", "content"), ("body", "content"),
-        ("body", "text"), ("body", "copy"), ("page", "content"), ("news", "content"), ("news", "text"), ("news", "body"), ("news", "detail"), ("blog", "content"), ("blog", "post"), ("single", "content"), ("rich", "text"), ("field", "body"), ("name", "body"),
-        ("text", "content"), ("text", "body"), ("detail", "content"), ("detail", "text"), ("detail", "body"), ("the", "content"), ("mw", "content"), ("td", "post"), ("article", "paragraph"), ("article", "section"), ("main", "text"),
+        ("article", "body"), ("article", "content"), ("article", "text"), ("article", "copy"), ("article", "main"), ("article", "html"),
+        ("story", "body"), ("story", "content"), ("story", "text"), ("story", "copy"),
+        ("post", "content"), ("post", "body"), ("post", "text"), ("post", "entry"), ("entry", "content"), ("entry", "body"), ("content", "body"),
+        ("content", "article"), ("content", "text"), ("main", "content"), ("body", "content"),
+        ("body", "text"), ("body", "copy"), ("page", "content"), ("news", "content"), ("news", "text"), ("news", "body"), ("news", "detail"),
+        ("blog", "content"), ("blog", "post"), ("single", "content"), ("rich", "text"), ("field", "body"), ("name", "body"),
+        ("text", "content"), ("text", "body"), ("detail", "content"), ("detail", "text"), ("detail", "body"), ("the", "content"), ("mw", "content"),
+        ("td", "post"), ("article", "paragraph"), ("article", "section"), ("main", "text"),
     ]);
 
     private static readonly FrozenSet<string> BodyWords = FrozenSet.ToFrozenSet(
     [
-        "articlebody", "storybody", "articletext", "articlecontent", "storytext", "storycontent", "postcontent", "postbody", "entrycontent", "bodytext", "bodycopy", "maincontent", "richtext", "newstext", "newscontent", "contentbody", "textbody",
+        "articlebody", "storybody", "articletext", "articlecontent", "storytext", "storycontent", "postcontent", "postbody", "entrycontent",
+        "bodytext", "bodycopy", "maincontent", "richtext", "newstext", "newscontent", "contentbody", "textbody",
         "reviewbody", "blogpost", "prose", "wysiwyg", "cuerpo", "texto", "artikeltext", "artikelinhalt", "fliesstext", "contenu", "corpo",
     ]);
 

@@ -9,14 +9,23 @@ internal static class Dateline
 
     private static readonly FrozenSet<string> Words = FrozenSet.ToFrozenSet(
     [
-        "published", "posted", "updated", "modified", "last", "on", "at", "am", "pm", "gmt", "utc", "est", "edt", "et", "pt", "pst", "pdt", "bst", "cet", "cest", "ist", "nzst", "nzdt", "aest", "aedt", "first", "the", "st", "nd", "rd", "th", "of", "min", "read", "minute", "minutes", "hours", "hour", "ago", "days", "day", "date", "a",
-        "stand", "publiziert", "uhr", "aktualisiert", "veröffentlicht", "am", "vom", "um", "den", "der", "lesedauer", "erstellt", "geändert", "lesezeit", "minuten", "von",
-        "publié", "le", "mis", "à", "jour", "modifié", "mise", "h", "heures", "publicado", "actualizado", "el", "de", "las", "a", "hs", "hrs", "atualizado", "em", "às", "pubblicato", "aggiornato", "alle", "ore", "il", "opublikowano", "aktualizacja", "dodano", "güncelleme", "giriş", "yayınlanma", "tarihi", "опубликовано", "обновлено",
-        "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "mon", "tue", "tues", "wed", "thu", "thur", "thurs", "fri", "sat", "sun", "montag", "dienstag", "mittwoch", "donnerstag", "freitag", "samstag", "sonntag", "mo", "di", "mi", "do", "fr", "sa", "so",
+        "published", "posted", "updated", "modified", "last", "on", "at", "am", "pm", "gmt", "utc", "est", "edt", "et", "pt", "pst", "pdt", "bst",
+        "cet", "cest", "ist", "nzst", "nzdt", "aest", "aedt", "first", "the", "st", "nd", "rd", "th", "of", "min", "read", "minute", "minutes",
+        "hours", "hour", "ago", "days", "day", "date", "a",
+        "stand", "publiziert", "uhr", "aktualisiert", "veröffentlicht", "am", "vom", "um", "den", "der", "lesedauer", "erstellt", "geändert",
+        "lesezeit", "minuten", "von",
+        "publié", "le", "mis", "à", "jour", "modifié", "mise", "h", "heures", "publicado", "actualizado", "el", "de", "las", "a", "hs", "hrs",
+        "atualizado", "em", "às", "pubblicato", "aggiornato", "alle", "ore", "il", "opublikowano", "aktualizacja", "dodano", "güncelleme", "giriş",
+        "yayınlanma", "tarihi", "опубликовано", "обновлено",
+        "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "mon", "tue", "tues", "wed", "thu", "thur", "thurs", "fri",
+        "sat", "sun", "montag", "dienstag", "mittwoch", "donnerstag", "freitag", "samstag", "sonntag", "mo", "di", "mi", "do", "fr", "sa", "so",
         "lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche", "lunes", "martes", "miércoles", "jueves", "viernes", "sábado", "domingo",
-        "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december", "jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec",
-        "januar", "februar", "märz", "mai", "juni", "juli", "oktober", "dezember", "jänner", "okt", "dez", "mär", "janvier", "février", "mars", "avril", "juin", "juillet", "août", "septembre", "octobre", "novembre", "décembre", "juil",
-        "enero", "febrero", "marzo", "abril", "mayo", "junio", "julio", "agosto", "septiembre", "octubre", "noviembre", "diciembre", "gennaio", "febbraio", "aprile", "maggio", "giugno", "luglio", "settembre", "ottobre", "dicembre",
+        "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december", "jan", "feb",
+        "mar", "apr", "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec",
+        "januar", "februar", "märz", "mai", "juni", "juli", "oktober", "dezember", "jänner", "okt", "dez", "mär", "janvier", "février", "mars",
+        "avril", "juin", "juillet", "août", "septembre", "octobre", "novembre", "décembre", "juil",
+        "enero", "febrero", "marzo", "abril", "mayo", "junio", "julio", "agosto", "septiembre", "octubre", "noviembre", "diciembre", "gennaio",
+        "febbraio", "aprile", "maggio", "giugno", "luglio", "settembre", "ottobre", "dicembre",
     ]);
 
     /// <summary>A short line above or below the text that names a day or a writer, whatever else it says.</summary>

@@ -1,5 +1,4 @@
 using System.Collections.Frozen;
-using System.Net;
 using AngleSharp.Dom;
 
 namespace Monitor.Core.Articles;
@@ -14,11 +13,13 @@ internal static class Headline
     private static readonly string[] Separators = [" | ", " – ", " - ", " — ", " :: ", " » ", " « ", " · ", " • ", " : "];
 
     private static readonly FrozenSet<string> Kickers = FrozenSet.ToFrozenSet(
-        ["kicker", "topline", "overline", "dachzeile", "spitzmarke", "roofline", "eyebrow", "rubric", "rubrik", "label", "pretitle", "supertitle", "antetitulo", "volanta", "badge", "flag", "prefix"]);
+        ["kicker", "topline", "overline", "dachzeile", "spitzmarke", "roofline", "eyebrow", "rubric", "rubrik", "label", "pretitle", "supertitle",
+            "antetitulo", "volanta", "badge", "flag", "prefix"]);
 
     public static string? Of(PageTree tree, MainContent main, PageMetadata metadata, StructuredArticle? structured, string? documentTitle, string? siteName)
     {
-        string?[] claimed = [Clean(structured?.Headline), Clean(metadata.First("og:title", "twitter:title", "dc.title", "parsely-title", "sailthru.title")), Clean(documentTitle)];
+        string?[] claimed = [OneLine.Of(structured?.Headline), OneLine.Of(metadata.First("og:title", "twitter:title", "dc.title", "parsely-title",
+            "sailthru.title")), OneLine.Of(documentTitle)];
         var wordings = claimed.Select(Wording.Of).Where(w => w.Length > 0).ToArray();
         var site = Wording.Of(siteName);
 
@@ -33,7 +34,7 @@ internal static class Headline
                 continue;
             }
 
-            var text = Clean(TextOf(node.Element));
+            var text = OneLine.Of(TextOf(node.Element));
             var wording = Wording.Of(text);
             if (wording.Length < 3 || text!.Length > Longest || wording == site)
             {
@@ -78,7 +79,8 @@ internal static class Headline
         {
             var part = Wording.Of(claim);
             if (part.Length >= 15 && part.Length < wording.Length && !claim!.EndsWith("...", StringComparison.Ordinal) && !claim.EndsWith('…')
-                && ((part.Length * 3 > wording.Length && wording.EndsWith(part, StringComparison.Ordinal)) || (part.Length * 4 > wording.Length * 3 && wording.StartsWith(part, StringComparison.Ordinal))))
+                && ((part.Length * 3 > wording.Length && wording.EndsWith(part, StringComparison.Ordinal))
+                    || (part.Length * 4 > wording.Length * 3 && wording.StartsWith(part, StringComparison.Ordinal))))
             {
                 return claim;
             }
@@ -89,50 +91,8 @@ internal static class Headline
 
     // "Four Years Remaining" over every page of "Four Years Remaining » Archive » A post".
     private static bool LooksLikeOutlet(string heading, string[] claims) =>
-        claims.Any(c => c.Length > heading.Length + 8 && c.StartsWith(heading, StringComparison.Ordinal)) || claims.Any(c => c.Length > heading.Length + 8 && c.EndsWith(heading, StringComparison.Ordinal));
-
-    /// <summary>White space collapsed, entities that were encoded twice decoded, tags dropped; null for nothing.</summary>
-    public static string? Clean(string? text)
-    {
-        if (string.IsNullOrWhiteSpace(text))
-        {
-            return null;
-        }
-
-        if (text.Contains('&', StringComparison.Ordinal))
-        {
-            text = WebUtility.HtmlDecode(text);
-        }
-
-        var clean = new System.Text.StringBuilder(Math.Min(text.Length, 1000));
-        var inTag = false;
-        for (var i = 0; i < text.Length && clean.Length < 1000; i++)
-        {
-            var c = text[i];
-            if (c == '<' && i + 1 < text.Length && (char.IsAsciiLetter(text[i + 1]) || text[i + 1] == '/'))
-            {
-                inTag = true;
-            }
-            else if (inTag)
-            {
-                inTag = c != '>';
-            }
-            else if (char.IsWhiteSpace(c))
-            {
-                if (clean.Length > 0 && clean[^1] != ' ')
-                {
-                    clean.Append(' ');
-                }
-            }
-            else if (c is not '\u00AD' and not '\u200B' and not '\uFEFF' && !char.IsControl(c))
-            {
-                clean.Append(c);
-            }
-        }
-
-        var result = clean.ToString().Trim();
-        return result.Length == 0 ? null : result;
-    }
+        claims.Any(c => c.Length > heading.Length + 8 && c.StartsWith(heading, StringComparison.Ordinal))
+            || claims.Any(c => c.Length > heading.Length + 8 && c.EndsWith(heading, StringComparison.Ordinal));
 
     /// <summary>The title without a last (or first) part that is the outlet's name.</summary>
     public static string? WithoutOutlet(string? title, string site)

@@ -13,7 +13,8 @@ internal static class HiddenText
     private const int ShortText = 1000;
     private const int Least = 300;
 
-    public static IReadOnlyList<string> Completing(string[] shown, StructuredArticle? structured, IReadOnlyList<IElement> scripts, Func<string, IDocument> parse)
+    public static IReadOnlyList<string> Completing(string[] shown, StructuredArticle? structured, IReadOnlyList<IElement> scripts, Func<string,
+        IDocument> parse)
     {
         var length = shown.Sum(p => p.Length);
         return Longer(structured?.Body, length, parse)

@@ -15,14 +15,17 @@ internal static class MarkupBounds
     private const int MostTags = 150_000;
     private const int LongestTag = 100_000;
 
-    private static readonly FrozenSet<string> Formatting = FrozenSet.ToFrozenSet(["b", "big", "code", "em", "font", "i", "nobr", "s", "small", "strike", "strong", "tt", "u"], StringComparer.OrdinalIgnoreCase);
+    private static readonly FrozenSet<string> Formatting = FrozenSet.ToFrozenSet(["b", "big", "code", "em", "font", "i", "nobr", "s", "small",
+        "strike", "strong", "tt", "u"], StringComparer.OrdinalIgnoreCase);
 
     // Void, or closed by the next of its kind: never deeper than what holds it.
     private static readonly FrozenSet<string> Flat = FrozenSet.ToFrozenSet(
-        ["area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "param", "source", "track", "wbr", "p", "li", "dt", "dd", "option", "tr", "td", "th", "thead", "tbody", "tfoot", "colgroup", "a", "html", "head", "body", "path", "use"],
+        ["area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "param", "source", "track", "wbr", "p", "li", "dt", "dd",
+            "option", "tr", "td", "th", "thead", "tbody", "tfoot", "colgroup", "a", "html", "head", "body", "path", "use"],
         StringComparer.OrdinalIgnoreCase);
 
-    private static readonly FrozenSet<string> RawText = FrozenSet.ToFrozenSet(["script", "style", "textarea", "title", "xmp", "iframe", "noembed", "noframes"], StringComparer.OrdinalIgnoreCase);
+    private static readonly FrozenSet<string> RawText = FrozenSet.ToFrozenSet(["script", "style", "textarea", "title", "xmp", "iframe", "noembed",
+        "noframes"], StringComparer.OrdinalIgnoreCase);
 
     public static string Within(string html)
     {

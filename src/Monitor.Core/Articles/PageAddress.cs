@@ -9,7 +9,8 @@ internal static class PageAddress
     {
         foreach (var claim in (string?[])[metadata.First("link:canonical"), metadata.First("og:url"), structured?.Url])
         {
-            if (claim is not null && Address(claim, url) is { } address && !IsFrontPage(address, url) && CanonicalUrl.TryCreate(address.AbsoluteUri) is { } canonical)
+            if (claim is not null && Address(claim, url) is { } address && !IsFrontPage(address, url)
+                && CanonicalUrl.TryCreate(address.AbsoluteUri) is { } canonical)
             {
                 return canonical.Value;
             }

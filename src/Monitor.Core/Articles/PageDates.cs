@@ -10,21 +10,29 @@ internal static class PageDates
 {
     private static readonly string[] PublishedNames =
     [
-        "article:published_time", "og:article:published_time", "itemprop:datePublished", "datePublished", "parsely-pub-date", "sailthru.date", "cXenseParse:recs:publishtime", "article.published", "dc.date.issued", "dcterms.date", "dcterms.created",
-        "dc.date", "dc.date.created", "publish-date", "publish_date", "publishdate", "published-date", "pubdate", "pub_date", "article:published", "article_date_original", "date", "itemprop:dateCreated", "og:pubdate", "og:published_time", "rnews:datepublished", "created", "citation_publication_date", "last-modified",
+        "article:published_time", "og:article:published_time", "itemprop:datePublished", "datePublished", "parsely-pub-date", "sailthru.date",
+        "cXenseParse:recs:publishtime", "article.published", "dc.date.issued", "dcterms.date", "dcterms.created",
+        "dc.date", "dc.date.created", "publish-date", "publish_date", "publishdate", "published-date", "pubdate", "pub_date", "article:published",
+        "article_date_original", "date", "itemprop:dateCreated", "og:pubdate", "og:published_time", "rnews:datepublished", "created",
+        "citation_publication_date", "last-modified",
     ];
 
     private static readonly string[] ModifiedNames =
-        ["article:modified_time", "og:article:modified_time", "itemprop:dateModified", "dateModified", "og:updated_time", "article:updated_time", "article.updated", "dcterms.modified", "dc.date.modified", "lastmod", "last-modified", "revised", "updated_time"];
+        ["article:modified_time", "og:article:modified_time", "itemprop:dateModified", "dateModified", "og:updated_time", "article:updated_time",
+            "article.updated", "dcterms.modified", "dc.date.modified", "lastmod", "last-modified", "revised", "updated_time"];
 
-    public static (DateTimeOffset? Published, DateTimeOffset? Modified) Of(PageTree tree, MainContent main, PageMetadata metadata, StructuredArticle? structured, Uri? url, string? language)
+    public static (DateTimeOffset? Published, DateTimeOffset? Modified) Of(PageTree tree, MainContent main, PageMetadata metadata,
+        StructuredArticle? structured, Uri? url, string? language)
     {
         var zone = OutletZone.Of(url, language);
-        var monthFirst = zone.Id.StartsWith("America/New_York", StringComparison.Ordinal) || language is "en-US" or "en_US" || (language is null or "en" && zone == DateTimeZone.Utc);
+        var monthFirst = zone.Id.StartsWith("America/New_York", StringComparison.Ordinal) || language is "en-US" or "en_US"
+            || (language is null or "en" && zone == DateTimeZone.Utc);
         var seen = Seen(tree, main).ToArray();
         var published = Weighed(
-            [structured?.Published, .. PublishedNames.Select(n => metadata.First(n)), .. seen.Where(s => !s.Modified).Select(s => s.Text), InAddress(url), .. Lines(tree, main)], zone, monthFirst);
-        var modified = Weighed([structured?.Modified, .. ModifiedNames.Select(n => metadata.First(n)), .. seen.Where(s => s.Modified).Select(s => s.Text)], zone, monthFirst);
+            [structured?.Published, .. PublishedNames.Select(n => metadata.First(n)), .. seen.Where(s => !s.Modified).Select(s =>
+                s.Text), InAddress(url), .. Lines(tree, main)], zone, monthFirst);
+        var modified = Weighed([structured?.Modified, .. ModifiedNames.Select(n => metadata.First(n)), .. seen.Where(s => s.Modified).Select(s =>
+            s.Text)], zone, monthFirst);
         return (published?.ToDateTimeOffset(), modified >= published ? modified?.ToDateTimeOffset() : null);
     }
 
@@ -46,7 +54,8 @@ internal static class PageDates
             {
                 best = time;
             }
-            else if (known is { HasTime: true, Offset: null } && time.Offset is not null && known.Local.With(TimeAdjusters.TruncateToMinute) == time.Local.With(TimeAdjusters.TruncateToMinute))
+            else if (known is { HasTime: true, Offset: null } && time.Offset is not null
+                && known.Local.With(TimeAdjusters.TruncateToMinute) == time.Local.With(TimeAdjusters.TruncateToMinute))
             {
                 best = time;
             }
@@ -92,7 +101,8 @@ internal static class PageDates
         var end = main.Root is { } root ? Math.Min(root.FirstBlock + 10, tree.Blocks.Count) : tree.Blocks.Count;
         for (var i = Math.Max(0, end - 40); i < end; i++)
         {
-            if (tree.Blocks[i].Text is { Length: > 7 and < 120 } text && text.AsSpan().ContainsAnyInRange('0', '9') && (Dateline.IsOne(text) || tree.Blocks[i].Mass < 60))
+            if (tree.Blocks[i].Text is { Length: > 7 and < 120 } text && text.AsSpan().ContainsAnyInRange('0', '9')
+                && (Dateline.IsOne(text) || tree.Blocks[i].Mass < 60))
             {
                 yield return text;
             }

@@ -8,7 +8,8 @@ internal static class PageKind
     private const int TeaserText = 1800;
     private const int MostHeadlines = 10;
 
-    public static (ArticleKind Kind, bool Partial) Of(PageTree tree, MainContent main, PageMetadata metadata, StructuredData data, IReadOnlyList<string> paragraphs, Uri? url)
+    public static (ArticleKind Kind, bool Partial) Of(PageTree tree, MainContent main, PageMetadata metadata, StructuredData data,
+        IReadOnlyList<string> paragraphs, Uri? url)
     {
         var length = paragraphs.Sum(p => p.Length);
         var structured = data.Article;
@@ -25,18 +26,23 @@ internal static class PageKind
             return length < LockedText || (length < TeaserText && HasWall(tree, main)) ? (ArticleKind.PaywalledTeaser, true) : (ArticleKind.Article, false);
         }
 
-        if (length < ShortText && (type.StartsWith("video", StringComparison.OrdinalIgnoreCase) || (data.Types.Contains("VideoObject") && structured is null) || HasSegment(path, "video", "videos", "watch")))
+        if (length < ShortText
+            && (type.StartsWith("video", StringComparison.OrdinalIgnoreCase) || (data.Types.Contains("VideoObject") && structured is null)
+            || HasSegment(path, "video", "videos", "watch")))
         {
             return (ArticleKind.Video, false);
         }
 
-        if (length < ShortText * 2 && (data.Types.Contains("ImageGallery") || data.Types.Contains("MediaGallery") || HasSegment(path, "gallery", "galleries", "photos", "pictures", "photo-gallery", "picture-gallery")))
+        if (length < ShortText * 2
+            && (data.Types.Contains("ImageGallery") || data.Types.Contains("MediaGallery")
+            || HasSegment(path, "gallery", "galleries", "photos", "pictures", "photo-gallery", "picture-gallery")))
         {
             return (ArticleKind.Gallery, false);
         }
 
         if (structured is null && !type.Equals("article", StringComparison.OrdinalIgnoreCase)
-            && (path is "/" || IsLinkHeavy(tree, main, length) || (length < ShortText && (data.Types.Contains("CollectionPage") || data.Types.Contains("ItemList")))))
+            && (path is "/" || IsLinkHeavy(tree, main, length)
+                || (length < ShortText && (data.Types.Contains("CollectionPage") || data.Types.Contains("ItemList")))))
         {
             return (ArticleKind.IndexPage, false);
         }
@@ -49,10 +55,13 @@ internal static class PageKind
         return (ArticleKind.Article, metadata.First("link:next") is { } next && IsNextPage(next, path));
     }
 
-    private static bool IsLivePath(string path) => HasSegment(path, "live", "liveblog", "live-blog", "live-updates", "live-news") && path.Count(c => c == '/') > 1;
+    private static bool IsLivePath(string path) => HasSegment(path, "live", "liveblog", "live-blog", "live-updates", "live-news")
+        && path.Count(c => c == '/') > 1;
 
     private static bool IsLocked(PageMetadata metadata) =>
-        metadata.First("article:content_tier", "og:article:content_tier", "content_tier", "article:opinion_tier") is { } tier && (tier.Contains("locked", StringComparison.OrdinalIgnoreCase) || tier.Contains("premium", StringComparison.OrdinalIgnoreCase) || tier.Contains("paid", StringComparison.OrdinalIgnoreCase));
+        metadata.First("article:content_tier", "og:article:content_tier", "content_tier", "article:opinion_tier") is { } tier
+            && (tier.Contains("locked", StringComparison.OrdinalIgnoreCase) || tier.Contains("premium", StringComparison.OrdinalIgnoreCase)
+            || tier.Contains("paid", StringComparison.OrdinalIgnoreCase));
 
     private static bool HasMore(PageTree tree, PageMetadata metadata) =>
         metadata.First("link:next") is not null
@@ -65,7 +74,8 @@ internal static class PageKind
         foreach (var node in tree.Nodes)
         {
             if (node.Index >= from && node.EndBlock > node.FirstBlock && node.Tag is "div" or "section" or "aside"
-                && node.Names.Names.Any(w => w.Any(x => x is "paywall" or "regwall" or "piano" or "barrier" or "meteringwall" or "premium")) && main.Prose(node) < 1500)
+                && node.Names.Names.Any(w => w.Any(x => x is "paywall" or "regwall" or "piano" or "barrier" or "meteringwall" or "premium"))
+                    && main.Prose(node) < 1500)
             {
                 return true;
             }

@@ -15,7 +15,8 @@ internal static class PageLanguage
     private static string? Tag(string? language)
     {
         var tag = language?.Trim().Replace('_', '-').Split(',', ';')[0].Trim();
-        if (tag is not { Length: >= 2 and <= LongestTag } || !tag.All(c => char.IsAsciiLetterOrDigit(c) || c == '-') || tag.Split('-')[0].Length is not (2 or 3))
+        if (tag is not { Length: >= 2 and <= LongestTag } || !tag.All(c => char.IsAsciiLetterOrDigit(c) || c == '-')
+            || tag.Split('-')[0].Length is not (2 or 3))
         {
             return null;
         }

@@ -108,7 +108,9 @@ internal static class ScriptText
                 {
                     var (inside, here) = MostProse(property.Value, ref values);
                     largest = inside.Length > largest.Length ? inside : largest;
-                    if (here.Length > own.Length && (BodyNames.Contains(property.Name) || property.Name is "children" or "paragraphs" or "blocks" or "content_elements" or "elements" or "model"))
+                    if (here.Length > own.Length
+                        && (BodyNames.Contains(property.Name)
+                        || property.Name is "children" or "paragraphs" or "blocks" or "content_elements" or "elements" or "model"))
                     {
                         own = here;
                     }
@@ -121,5 +123,6 @@ internal static class ScriptText
     }
 
     private static bool IsProse(string text) =>
-        text.Length >= 40 && text.AsSpan().Count(' ') >= 5 && !text.AsSpan(0, 10).StartsWith("http", StringComparison.Ordinal) && !text.Contains("function(", StringComparison.Ordinal) && text.IndexOfAny(['.', '?', '!', '。']) >= 0;
+        text.Length >= 40 && text.AsSpan().Count(' ') >= 5 && !text.AsSpan(0, 10).StartsWith("http", StringComparison.Ordinal)
+            && !text.Contains("function(", StringComparison.Ordinal) && text.IndexOfAny(['.', '?', '!', '。']) >= 0;
 }

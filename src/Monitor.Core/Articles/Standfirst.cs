@@ -7,8 +7,10 @@ internal static class Standfirst
 {
     private static readonly FrozenSet<string> Words = FrozenSet.ToFrozenSet(
     [
-        "standfirst", "subtitle", "subheadline", "subheading", "subhead", "sub", "dek", "deck", "lead", "lede", "leadtext", "intro", "introduction", "introtext", "summary", "excerpt", "description", "abstract",
-        "chapo", "chapeau", "vorspann", "anreisser", "sapo", "spot", "bajada", "entradilla", "copete", "ingress", "sommario", "occhiello", "resumen", "perex", "zajawka", "teaser", "tagline", "catchline",
+        "standfirst", "subtitle", "subheadline", "subheading", "subhead", "sub", "dek", "deck", "lead", "lede", "leadtext", "intro", "introduction",
+        "introtext", "summary", "excerpt", "description", "abstract",
+        "chapo", "chapeau", "vorspann", "anreisser", "sapo", "spot", "bajada", "entradilla", "copete", "ingress", "sommario", "occhiello", "resumen",
+        "perex", "zajawka", "teaser", "tagline", "catchline",
     ]);
 
     /// <summary>The element's names say that it is the standfirst. Only trustworthy near the headline.</summary>

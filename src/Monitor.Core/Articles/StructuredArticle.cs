@@ -9,8 +9,10 @@ internal sealed record StructuredArticle
 {
     private static readonly FrozenSet<string> Types = FrozenSet.ToFrozenSet(
     [
-        "Article", "NewsArticle", "BlogPosting", "LiveBlogPosting", "ReportageNewsArticle", "AnalysisNewsArticle", "OpinionNewsArticle", "BackgroundNewsArticle", "ReviewNewsArticle",
-        "AskPublicNewsArticle", "AdvertiserContentArticle", "SatiricalArticle", "ScholarlyArticle", "TechArticle", "Report", "SocialMediaPosting", "Review", "Recipe", "HowTo",
+        "Article", "NewsArticle", "BlogPosting", "LiveBlogPosting", "ReportageNewsArticle", "AnalysisNewsArticle", "OpinionNewsArticle",
+        "BackgroundNewsArticle", "ReviewNewsArticle",
+        "AskPublicNewsArticle", "AdvertiserContentArticle", "SatiricalArticle", "ScholarlyArticle", "TechArticle", "Report", "SocialMediaPosting",
+        "Review", "Recipe", "HowTo",
     ]);
 
     public required string Type { get; init; }

@@ -26,7 +26,8 @@ internal sealed class StructuredData
     {
         var data = new StructuredData();
         var documents = new List<JsonDocument>();
-        foreach (var script in scripts.Where(s => s.GetAttribute("type") is { } type && type.Contains("ld+json", StringComparison.OrdinalIgnoreCase)).Take(MostScripts))
+        foreach (var script in scripts.Where(s => s.GetAttribute("type") is { } type
+            && type.Contains("ld+json", StringComparison.OrdinalIgnoreCase)).Take(MostScripts))
         {
             if (LenientJson.Parse(script.TextContent) is { } document)
             {
@@ -37,7 +38,8 @@ internal sealed class StructuredData
 
         data.Article = data.articles
             .Select(a => StructuredArticle.From(a.Item, a.Type, id => data.byId.TryGetValue(id, out var item) ? item : null))
-            .MaxBy(a => (a.Body is null ? 0 : 4) + (a.Headline is null ? 0 : 2) + (a.Published is null ? 0 : 2) + (a.Type.EndsWith("Article", StringComparison.Ordinal) || a.Type == "LiveBlogPosting" ? 1 : 0));
+            .MaxBy(a => (a.Body is null ? 0 : 4) + (a.Headline is null ? 0 : 2) + (a.Published is null ? 0 : 2) + (a.Type.EndsWith("Article",
+                StringComparison.Ordinal) || a.Type == "LiveBlogPosting" ? 1 : 0));
         documents.ForEach(d => d.Dispose());
         data.byId.Clear();
         data.articles.Clear();
@@ -77,7 +79,8 @@ internal sealed class StructuredData
 
             foreach (var property in element.EnumerateObject())
             {
-                if (property.Value.ValueKind is JsonValueKind.Array or JsonValueKind.Object && property.Name is "@graph" or "mainEntity" or "mainEntityOfPage" or "author" or "publisher" or "itemReviewed" or "review")
+                if (property.Value.ValueKind is JsonValueKind.Array or JsonValueKind.Object
+                    && property.Name is "@graph" or "mainEntity" or "mainEntityOfPage" or "author" or "publisher" or "itemReviewed" or "review")
                 {
                     Collect(property.Value);
                 }

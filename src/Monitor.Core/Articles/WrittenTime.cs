@@ -78,7 +78,8 @@ internal readonly record struct WrittenTime(LocalDateTime Local, Offset? Offset,
 
                 clock.Word(text[start..i]);
             }
-            else if (text[i] is '+' or '-' or '−' && clock.HasTime && clock.Offset is null && i + 2 < text.Length && char.IsAsciiDigit(text[i + 1]) && char.IsAsciiDigit(text[i + 2]))
+            else if (text[i] is '+' or '-' or '−' && clock.HasTime && clock.Offset is null && i + 2 < text.Length && char.IsAsciiDigit(text[i + 1])
+                && char.IsAsciiDigit(text[i + 2]))
             {
                 i = clock.Shift(text, i);
             }
@@ -120,7 +121,8 @@ internal readonly record struct WrittenTime(LocalDateTime Local, Offset? Offset,
                 return at;
             }
 
-            if (length is 1 or 2 && Next(text, at) is ':' or '.' or 'h' && Digit(text, at + 1) && (text[at] != '.' || (day > 0 && hour < 0 && !DateFollows(text, at))))
+            if (length is 1 or 2 && Next(text, at) is ':' or '.' or 'h' && Digit(text, at + 1)
+                && (text[at] != '.' || (day > 0 && hour < 0 && !DateFollows(text, at))))
             {
                 return Time(text, first, at);
             }
@@ -135,7 +137,8 @@ internal readonly record struct WrittenTime(LocalDateTime Local, Offset? Offset,
                     next++;
                     var third = Number(text, ref next, out var thirdLength);
                     (year, month, day) = length == 4 ? (first, second, third)
-                        : thirdLength == 4 || thirdLength == 2 ? (thirdLength == 2 ? 2000 + third : third, mark == '/' && monthFirst ? first : second, mark == '/' && monthFirst ? second : first)
+                        : thirdLength == 4 || thirdLength == 2 ? (thirdLength == 2 ? 2000 + third : third, mark == '/'
+                            && monthFirst ? first : second, mark == '/' && monthFirst ? second : first)
                         : (0, 0, 0);
                     return next;
                 }
@@ -220,7 +223,8 @@ internal readonly record struct WrittenTime(LocalDateTime Local, Offset? Offset,
         public readonly WrittenTime? Result()
         {
             var hours = afternoon && hour < 12 ? hour + 12 : morning && hour == 12 ? 0 : hour;
-            if (year is < 1980 or > 2100 || month is < 1 or > 12 || day < 1 || day > DateTime.DaysInMonth(year, month) || hours > 23 || minute > 59 || second > 59)
+            if (year is < 1980 or > 2100 || month is < 1 or > 12 || day < 1 || day > DateTime.DaysInMonth(year, month) || hours > 23 || minute > 59
+                || second > 59)
             {
                 return null;
             }

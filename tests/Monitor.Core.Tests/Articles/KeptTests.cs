@@ -13,6 +13,7 @@ public class KeptTests
     [InlineData("a line break", "<p>Noon: away.<br>One: back.</p>", "Noon: away.\nOne: back.")]
     [InlineData("paragraphs parted by two line breaks", "<div>Noon: it was away.<br><br>One: it was back.</div>", "Noon: it was away.\n\nOne: it was back.")]
     [InlineData("a word cut by a soft hyphen", "<p>The har\u00ADbour was closed.</p>", "The harbour was closed.")]
+    [InlineData("a sentence that begins as a label does", "<p>Related companies were asked to wait.</p>", "Related companies were asked to wait.")]
     [InlineData("a paragraph marked for subscribers", "<p class='paywall'>The harbour was closed.</p>", "The harbour was closed.")]
     public void Among_the_paragraphs(string what, string html, string text) =>
         Pages.With(html).Text.ShouldBe($"{Pages.First}\n\n{text}\n\n{Pages.Second}\n\n{Pages.Third}", what);
