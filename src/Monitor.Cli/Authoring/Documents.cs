@@ -59,7 +59,7 @@ internal static class Documents
                 return FromPage(page.Body.ToArray(), new PageHints(page.ContentType, page.FinalUrl));
             }
 
-            await errors.WriteLineAsync($"{source} could not be read: {outcome}");
+            await errors.WriteLineAsync($"{source} could not be read: {Reason(outcome)}");
             return null;
         }
 
@@ -73,6 +73,15 @@ internal static class Documents
         var text = Encoding.UTF8.GetString(bytes);
         return text.TrimStart('\uFEFF', ' ', '\n', '\r', '\t').StartsWith('<') ? FromPage(bytes, new PageHints()) : FromText(text);
     }
+
+    private static string Reason(FetchOutcome outcome) => outcome switch
+    {
+        FetchOutcome.Blocked blocked => blocked.Reason,
+        FetchOutcome.Broken broken => broken.Reason,
+        FetchOutcome.Refused refused => refused.Reason,
+        FetchOutcome.Gone => "it is gone",
+        _ => "the outlet asks to be left alone for a while",
+    };
 
     private static TopicDocument FromPage(byte[] page, PageHints hints)
     {

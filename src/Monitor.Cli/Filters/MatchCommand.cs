@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Text.Json;
 using Monitor.Cli.Authoring;
+using Monitor.Core.Digests;
 using Monitor.Core.Topics;
 
 namespace Monitor.Cli.Filters;
@@ -81,6 +82,11 @@ internal static class MatchCommand
         foreach (var match in set.Match(document))
         {
             output.WriteLine($"{match.Topic}: {(match.Central ? "a main subject" : match.Matched ? "mentioned in passing" : match.Evidence.Count > 0 ? "not matched, but there are signals" : "nothing")} (score {match.Score:0.##}, prominence {match.Prominence:0.##})");
+            if (match.Matched)
+            {
+                output.WriteLine($"  “{MatchedSentences.Choose(document, match).Sentence}”");
+            }
+
             foreach (var evidence in match.Evidence)
             {
                 output.WriteLine($"  {evidence.Signal,-28} {evidence.Field} {evidence.Start}: {evidence.Text}");

@@ -38,6 +38,24 @@ internal sealed class TopicReader(Topic topic)
         }
     }
 
+    /// <summary>Whether any signal that is evidence has a hit in each of its groups. Most ordinary texts are done with here.</summary>
+    public bool CanFire(List<OwnedHit> hits)
+    {
+        Span<byte> groups = topic.Signals.Count <= 256 ? stackalloc byte[topic.Signals.Count] : new byte[topic.Signals.Count];
+        groups.Clear();
+        foreach (var hit in hits)
+        {
+            var signal = topic.Signals[hit.Signal];
+            groups[hit.Signal] |= (byte)(1 << hit.Group);
+            if (signal.IsEvidence && groups[hit.Signal] == (1 << signal.Groups.Count) - 1)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
     public TopicReading Read(ReadDocument document, List<OwnedHit> hits)
     {
         var bySignal = new List<OwnedHit>?[topic.Signals.Count];

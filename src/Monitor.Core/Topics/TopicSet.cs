@@ -67,7 +67,10 @@ public sealed class TopicSet
         var matches = nothing.ToArray();
         foreach (var (topic, hits) in reading.ByTopic)
         {
-            matches[topic] = readers[topic].Read(reading.Document, hits).Match();
+            if (readers[topic].CanFire(hits))
+            {
+                matches[topic] = readers[topic].Read(reading.Document, hits).Match();
+            }
         }
 
         return matches;
