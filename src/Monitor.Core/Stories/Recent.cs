@@ -5,7 +5,7 @@ internal struct Recent<T>
     where T : class
 {
     /// <summary>How many are kept; an older one is forgotten.</summary>
-    public const int Most = 64;
+    public const int Most = 32;
 
     // Nearly every list in an index holds one item for ever, and an array costs three times the item.
     private T? single;

@@ -9,7 +9,7 @@ namespace Monitor.Core.Stories;
 /// </summary>
 internal sealed class StoryIndex(StoryOptions options)
 {
-    private const int MostCandidates = 16;
+    private const int MostCandidates = 12;
     private const double SettledAfter = 4;
     private const double CoolingPerDay = 0.08;
 
@@ -46,9 +46,9 @@ internal sealed class StoryIndex(StoryOptions options)
                 continue;
             }
 
-            var (similarity, evidence) = Compare(article, information, story);
-            var enough = options.JoinMany + ((options.JoinSingle - options.JoinMany) / (1 + ((story.Articles - 1) / SettledAfter)));
-            if (evidence >= options.JoinEvidence && similarity >= enough * (1 + (CoolingPerDay * quiet)))
+            var settled = options.JoinMany + ((options.JoinSingle - options.JoinMany) / (1 + ((story.Articles - 1) / SettledAfter)));
+            var enough = settled * (1 + (CoolingPerDay * quiet));
+            if (Similarity(article, information, story, enough) is { } similarity)
             {
                 matches.Add((similarity, story));
             }
@@ -162,20 +162,29 @@ internal sealed class StoryIndex(StoryOptions options)
             .Select(s => s.Key);
     }
 
-    private (double Similarity, double Evidence) Compare(StoryTerms article, double[] information, StoryProfile story)
+    // Null where similarity or evidence is not enough. A story's length is dear to compute and at least that of the words it shares,
+    // which settles most comparisons without it.
+    private double? Similarity(StoryTerms article, double[] information, StoryProfile story, double enough)
     {
-        var (dot, square, evidence) = (0.0, 0.0, 0.0);
+        var (dot, square, shared, evidence) = (0.0, 0.0, 0.0, 0.0);
         for (var i = 0; i < information.Length; i++)
         {
             var weight = article.Weights[i] / (double)StoryTerms.Full;
-            square += weight * weight * information[i] * information[i];
+            var tells = information[i] * information[i];
             var mean = story.Mean(article.Terms[i]);
-            dot += weight * mean * information[i] * information[i];
+            square += weight * weight * tells;
+            shared += mean >= LeastMean ? mean * mean * tells : 0;
+            dot += weight * mean * tells;
             evidence += weight * Math.Min(1, EvidenceGain * mean) * Evidence(information[i]);
         }
 
-        var length = Math.Sqrt(square) * Length(story);
-        return (length == 0 ? 0 : dot / length, evidence);
+        if (evidence < options.JoinEvidence || dot < enough * Math.Sqrt(square * shared))
+        {
+            return null;
+        }
+
+        var similarity = dot / (Math.Sqrt(square) * Length(story));
+        return similarity >= enough ? similarity : null;
     }
 
     private static double Evidence(double information) => Math.Max(0, information - Commonplace);

@@ -9,7 +9,7 @@ internal readonly record struct StoryTerms(ReadOnlyMemory<byte> Bytes)
     /// <summary>The weight of a word of the headline.</summary>
     public const int Full = 20;
 
-    private const int MostBodyWords = 400;
+    private const int MostBodyWords = 300;
     private const int MostBodyTerms = 16;
     private const int MostTitleTerms = 24;
 
@@ -75,11 +75,12 @@ internal readonly record struct StoryTerms(ReadOnlyMemory<byte> Bytes)
             }
         }
 
-        foreach (var (term, count) in counts
+        var ranked = counts
             .Where(c => !weights.ContainsKey(c.Key))
-            .OrderByDescending(c => information(c.Key) * Math.Min(c.Value, 4))
-            .ThenBy(c => c.Key)
-            .Take(MostBodyTerms))
+            .Select(c => (Term: c.Key, Count: c.Value, Tells: information(c.Key) * Math.Min(c.Value, 4)))
+            .ToArray();
+        Array.Sort(ranked, (a, b) => b.Tells.CompareTo(a.Tells) is not 0 and var order ? order : a.Term.CompareTo(b.Term));
+        foreach (var (term, count, _) in ranked.AsSpan(0, Math.Min(MostBodyTerms, ranked.Length)))
         {
             weights[term] = (byte)(4 + (3 * Math.Min(count, 3)));
         }
