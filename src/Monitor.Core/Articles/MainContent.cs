@@ -3,14 +3,19 @@ namespace Monitor.Core.Articles;
 /// <summary>
 /// The part of a page that is the article. Every block speaks for or against the elements around it: sentences for, link
 /// lists against; the element with the greatest sum, weighed by what its names promise, is the article. What looks like
-/// boilerplate has no voice, unless most of the page's text lies in it.
+/// boilerplate has no voice, unless its prose shows that it is something else: long prose in what is short by nature, most
+/// of the page's prose together with the headline, or nearly all of it.
 /// </summary>
 internal sealed class MainContent
 {
     private const double MostOfThePage = 0.5;
     private const double NearlyAllOfThePage = 0.8;
+
+    // In characters of running text outside links.
     private const double LongProse = 600;
-    private const double LeastProse = 200;
+    private const double NextToNothing = 100;
+    private const double WorthASecondLook = 500;
+
     private readonly PageTree tree;
     private readonly bool byNames;
     private readonly double[] texts;
@@ -45,7 +50,7 @@ internal sealed class MainContent
     public static MainContent Of(PageTree tree)
     {
         var content = new MainContent(tree, byNames: true);
-        return content.Root is { } root && content.Kept(root) >= LeastProse ? content : new MainContent(tree, byNames: false);
+        return content.Kept() < NextToNothing && new MainContent(tree, byNames: false) is var other && other.Kept() >= WorthASecondLook ? other : content;
     }
 
     /// <summary>The block stands in something that only looks like part of the page's main matter.</summary>
@@ -86,18 +91,22 @@ internal sealed class MainContent
             {
                 Suspicion.None => false,
                 Suspicion.Short => Prose(node) <= Math.Min(LongProse, MostOfThePage * prose[^1]),
-                _ => Prose(node) <= (headings[node.End] > headings[node.Index] ? MostOfThePage : NearlyAllOfThePage) * prose[^1],
+                _ => !IsThePage(node),
             };
         }
 
         return found;
     }
 
-    // Mass of the running text inside that is not left out.
-    private double Kept(PageNode root)
+    // Comments can outweigh an article, but they do not stand under its headline.
+    private bool IsThePage(PageNode node) =>
+        Prose(node) > (headings[node.End] > headings[node.Index] ? MostOfThePage : NearlyAllOfThePage) * prose[^1];
+
+    // Mass of the article's running text that is not left out.
+    private double Kept()
     {
         var mass = 0.0;
-        for (var i = root.FirstBlock; i < root.EndBlock; i++)
+        for (var i = Root?.FirstBlock ?? 0; i < (Root?.EndBlock ?? 0); i++)
         {
             mass += tree.Blocks[i].IsProse && !LeavesOut(tree.Blocks[i]) ? tree.Blocks[i].Mass : 0;
         }

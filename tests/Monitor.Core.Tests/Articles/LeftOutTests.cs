@@ -41,4 +41,9 @@ public class LeftOutTests
     public void Words_for_screen_readers_inside_a_sentence() =>
         Pages.With("<p>The <a href='/m'>maritime agency<span class=\"sr-only\"> (opens in new tab)</span></a> will look into it, a spokesman said on Tuesday night.</p>")
             .Text.ShouldContain("The maritime agency will look into it");
+
+    [Fact]
+    public void Comments_under_a_text_of_one_paragraph() =>
+        Pages.Read($"<html><body><main><h1>Ferry turns back</h1><p>{Pages.First} {Pages.Second}</p></main><section class='comments'>{string.Concat(Enumerable.Range(1, 6).Select(i => $"<p>I was on that boat {i} times and I can tell you that the crew were as calm as could be.</p>"))}</section></body></html>")
+            .Text.ShouldBe($"{Pages.First} {Pages.Second}");
 }
