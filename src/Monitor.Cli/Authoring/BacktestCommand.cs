@@ -14,7 +14,7 @@ internal static class BacktestCommand
         var against = new Option<string>("--against") { Description = "Folder of the topic files in force.", Required = true };
         var on = new Option<FileInfo>("--on") { Description = "Documents as JSON lines (id, title, summary, text).", Required = true };
         var command = new Command("backtest", "Replays a changed set of topics and lists gained and lost matches.") { folder, against, on };
-        command.SetAction(parsed =>
+        command.SetAction(parsed => TopicsCommand.Run(() =>
         {
             if (TopicFolder.Load(parsed.GetValue(against)!, Console.Error) is not { } before || TopicFolder.Load(parsed.GetValue(folder)!, Console.Error) is not { } after)
             {
@@ -38,7 +38,7 @@ internal static class BacktestCommand
 
             Console.WriteLine($"{gained} gained, {lost} lost");
             return 0;
-        });
+        }));
         return command;
     }
 }

@@ -13,7 +13,7 @@ internal static class CalibrateCommand
         var seeds = new Option<string>("--seeds") { Description = "Folder of labelled articles.", DefaultValueFactory = _ => LabelledFiles.Default };
         var write = new Option<bool>("--write") { Description = "Write the fitted weights into the topic files; review the difference before you commit it." };
         var command = new Command("calibrate", "Fits weights to labelled articles and reports what to expect of them.") { folder, seeds, write };
-        command.SetAction(parsed =>
+        command.SetAction(parsed => TopicsCommand.Run(() =>
         {
             var files = TopicFolder.Read(parsed.GetValue(folder)!);
             if (TopicFolder.Load(parsed.GetValue(folder)!, Console.Error) is not { } set)
@@ -21,17 +21,7 @@ internal static class CalibrateCommand
                 return 2;
             }
 
-            IReadOnlyList<LabelledArticle> articles;
-            try
-            {
-                articles = LabelledFiles.Read(parsed.GetValue(seeds)!);
-            }
-            catch (Exception e) when (e is InvalidDataException or IOException)
-            {
-                Console.Error.WriteLine(e.Message);
-                return 2;
-            }
-
+            var articles = LabelledFiles.Read(parsed.GetValue(seeds)!);
             foreach (var topic in set.Topics)
             {
                 var report = TopicCalibration.Fit(set, topic.Id, articles);
@@ -45,7 +35,7 @@ internal static class CalibrateCommand
             }
 
             return 0;
-        });
+        }));
         return command;
     }
 

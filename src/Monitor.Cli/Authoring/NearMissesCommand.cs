@@ -10,7 +10,7 @@ internal static class NearMissesCommand
         var folder = TopicsCommand.Folder();
         var on = new Option<FileInfo>("--on") { Description = "Documents as JSON lines (id, title, summary, text).", Required = true };
         var command = new Command("near-misses", "Lists documents that fell short of a topic by one signal.") { folder, on };
-        command.SetAction(parsed =>
+        command.SetAction(parsed => TopicsCommand.Run(() =>
         {
             if (TopicFolder.Load(parsed.GetValue(folder)!, Console.Error) is not { } set)
             {
@@ -36,7 +36,7 @@ internal static class NearMissesCommand
 
             Console.WriteLine($"{count} near misses");
             return 0;
-        });
+        }));
         return command;
     }
 }

@@ -7,6 +7,20 @@ internal static class TopicsCommand
 {
     public static Option<string> Folder() => new("--topics") { Description = "Folder of topic files.", DefaultValueFactory = _ => TopicFolder.Default };
 
+    /// <summary>Runs a tool over files that people write: what is wrong with one of them is said in a line, not as a trace.</summary>
+    public static int Run(Func<int> tool)
+    {
+        try
+        {
+            return tool();
+        }
+        catch (Exception e) when (e is InvalidDataException or IOException)
+        {
+            Console.Error.WriteLine(e.Message);
+            return 2;
+        }
+    }
+
     public static Command Create() => new("topics", "The rule author's tools.")
     {
         CheckCommand.Create(),

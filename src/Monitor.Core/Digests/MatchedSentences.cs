@@ -6,7 +6,7 @@ namespace Monitor.Core.Digests;
 /// <summary>
 /// Chooses the sentence that a reader accepts as the reason for a match: the one whose signals weigh most, each counted once.
 /// The article's own sentences come before its teaser, and both before the headline, which the digest shows anyway; of equals
-/// the first is taken.
+/// the first is taken. A sentence that holds only context comes last of all.
 /// </summary>
 public static class MatchedSentences
 {
@@ -14,6 +14,9 @@ public static class MatchedSentences
     public const int MaxLength = 600;
 
     private const double ContextWeight = 0.1;
+
+    /// <summary>Taken off a sentence without a signal of weight, so that it is quoted only where there is nothing better.</summary>
+    private const double ContextOnly = 10;
 
     /// <summary>Never fails: of a match without evidence, the document's first sentence without marks.</summary>
     public static MatchedSentence Choose(TopicDocument document, TopicMatch match)
@@ -50,7 +53,8 @@ public static class MatchedSentences
             }
 
             var inside = evidence[from..next];
-            var weight = preference + inside.DistinctBy(e => e.Signal).Sum(e => e.Weight > 0 ? e.Weight : ContextWeight);
+            var weight = preference + inside.DistinctBy(e => e.Signal).Sum(e => e.Weight > 0 ? e.Weight : ContextWeight)
+                - (inside.Exists(e => e.Weight > 0) ? 0 : ContextOnly);
             if (best is null || weight > best.Value.Weight + 1e-9)
             {
                 best = new Candidate(text, field, sentences, i, inside, weight);

@@ -39,6 +39,10 @@ public class MatchedSentencesTests
     }
 
     [Fact]
+    public void A_headline_with_a_signal_comes_before_a_text_that_has_only_context() =>
+        Choose("Ferry breaks down", "The waves were high.").Sentence.ShouldBe("Ferry breaks down");
+
+    [Fact]
     public void Quotes_the_teaser_of_an_article_without_text()
     {
         var document = new TopicDocument("Delays", "Waves kept the ferry in port. More at six.", "");
