@@ -62,7 +62,7 @@ internal sealed class Outlets : IAsyncDisposable
         }
         else if (PageFile(outlet, path) is { } page)
         {
-            await WriteAsync(context, outlet, page, "text/html; charset=utf-8", StatusCodes.Status200OK);
+            await WriteAsync(context, outlet, page, "text/html", StatusCodes.Status200OK);
         }
         else
         {

@@ -1,12 +1,13 @@
 using AngleSharp.Html.Dom;
 using AngleSharp.Html.Parser;
+using Monitor.Core.Text;
 
 namespace Monitor.Core.Articles;
 
 /// <summary>
 /// Reads a news page. The order of rules:
 /// <list type="number">
-/// <item>The bytes become text (<see cref="PageEncoding"/>), the text a tree, and one walk of the tree its elements and blocks (<see cref="PageTree"/>).</item>
+/// <item>The bytes become text (<see cref="TextDecoder"/>), the text a tree, and one walk of the tree its elements and blocks (<see cref="PageTree"/>).</item>
 /// <item>What looks like boilerplate by tag, role or name has no voice, unless its prose says otherwise (<see cref="Boilerplate"/>).</item>
 /// <item>The blocks' voices choose the element that is the article (<see cref="MainContent"/>, <see cref="ContentNames"/>).</item>
 /// <item>Its blocks become the text: standfirst in, lines that are not the article out (<see cref="ArticleText"/>).</item>
@@ -29,7 +30,7 @@ public static class ArticleReader
     {
         hints ??= new PageHints();
         var taken = page.Span[..Math.Clamp(hints.MaxBytes, 0, page.Length)];
-        var html = PageEncoding.Decode(taken, hints.ContentType);
+        var html = TextDecoder.Decode(taken, hints.ContentType, MarkupKind.Html).Text;
         using var document = Parse(html);
 
         var tree = PageTree.Of(document);

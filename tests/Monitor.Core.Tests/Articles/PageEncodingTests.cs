@@ -14,6 +14,7 @@ public class PageEncodingTests
     [InlineData("nothing, UTF-8", "utf-8", null, "")]
     [InlineData("nothing, Western", "windows-1252", null, "")]
     [InlineData("a wrong header over UTF-8", "utf-8", "text/html; charset=iso-8859-1", "")]
+    [InlineData("a header that says UTF-8 over Western bytes", "windows-1252", "text/html; charset=utf-8", "<meta charset='windows-1252'>")]
     [InlineData("an unknown name", "utf-8", "text/html; charset=klingon", "")]
     public void Is_told_by(string what, string encoding, string? contentType, string head)
     {
