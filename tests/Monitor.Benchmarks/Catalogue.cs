@@ -1,5 +1,6 @@
 using Monitor.Benchmarks.Feeds;
 using Monitor.Benchmarks.Measuring;
+using Monitor.Benchmarks.Startup;
 
 namespace Monitor.Benchmarks;
 
@@ -8,7 +9,10 @@ internal static class Catalogue
 {
     public static IReadOnlyList<Benchmark> All { get; } =
     [
+        new("startup", new Mark(1.5), StartupBenchmark.Run),
         new("feeds-parse", new Mark(4), FeedBenchmarks.Parse),
+        new("feeds-memory", new Mark(2), FeedBenchmarks.Memory),
+        new("feeds-vs-feedparser", new Mark(25, IsFloor: true), FeedBenchmarks.AgainstFeedparser),
         new("sanitise", new Mark(1.5), FeedBenchmarks.Sanitise),
     ];
 }

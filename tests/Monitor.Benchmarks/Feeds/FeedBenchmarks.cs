@@ -1,7 +1,9 @@
+using System.Globalization;
 using System.Xml;
 using AngleSharp.Html.Parser;
 using Monitor.Benchmarks.Material;
 using Monitor.Benchmarks.Measuring;
+using Monitor.Benchmarks.Peers;
 using Monitor.Core.Articles;
 using Monitor.Core.Feeds;
 
@@ -17,6 +19,23 @@ internal static class FeedBenchmarks
         var feeds = FeedDocuments.Plain();
         return Race.Of(() => feeds.Sum(Entries), () => feeds.Sum(Nodes));
     }
+
+    /// <summary>The most that reading holds at once, its result included and the document not, by the document's size.</summary>
+    public static Outcome Memory()
+    {
+        IReadOnlyList<(string Name, byte[] Document)> feeds =
+        [
+            ("teasers", FeedDocuments.Rss(new Prose(31), 4000, rich: false)),
+            ("full text", FeedDocuments.Rss(new Prose(32), 1000, rich: true)),
+            ("full text in Atom", FeedDocuments.Atom(new Prose(33), 1000, rich: true)),
+        ];
+        var shares = feeds.Select(f => (f.Name, Share: LiveMemory.PeakOf(() => FeedReader.Read(f.Document)) / (double)f.Document.Length)).ToList();
+        return Outcome.Measured.Once(shares.Max(s => s.Share), string.Join(", ", shares.Select(s => string.Create(CultureInfo.InvariantCulture, $"{s.Name} {s.Share:0.00}"))));
+    }
+
+    /// <summary>The whole reader, sanitising included, against feedparser, which sanitises too.</summary>
+    public static Outcome AgainstFeedparser() =>
+        PythonPeer.Times("time_feedparser.py", "python3-feedparser", FeedDocuments.Rich(), Entries);
 
     /// <summary>The sanitiser against the bare parse of the same fragments into a document.</summary>
     public static Outcome Sanitise()

@@ -20,10 +20,14 @@ internal static class Race
 
     /// <param name="subject">One pass over the material; gives anything that depends on all of it.</param>
     /// <param name="reference">The same for what the subject is measured against.</param>
-    public static Outcome.Measured Of(Func<long> subject, Func<long> reference)
+    public static Outcome.Measured Of(Func<long> subject, Func<long> reference) =>
+        Of(Settled(subject), Settled(reference));
+
+    /// <summary>Warms the work up; what comes back takes the seconds of a pass, over as many passes as fill a round.</summary>
+    public static Func<double> Settled(Func<long> work)
     {
-        var (subjectPasses, referencePasses) = (PassesIn(subject), PassesIn(reference));
-        return Of(() => Time(subject, subjectPasses), () => Time(reference, referencePasses));
+        var passes = PassesIn(work);
+        return () => Time(work, passes);
     }
 
     /// <param name="subject">Seconds of one pass.</param>
