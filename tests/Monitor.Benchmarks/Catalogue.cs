@@ -1,6 +1,8 @@
+using Monitor.Benchmarks.Articles;
 using Monitor.Benchmarks.Feeds;
 using Monitor.Benchmarks.Measuring;
 using Monitor.Benchmarks.Startup;
+using Monitor.Benchmarks.Topics;
 
 namespace Monitor.Benchmarks;
 
@@ -14,5 +16,12 @@ internal static class Catalogue
         new("feeds-memory", new Mark(2), FeedBenchmarks.Memory),
         new("feeds-vs-feedparser", new Mark(25, IsFloor: true), FeedBenchmarks.AgainstFeedparser),
         new("sanitise", new Mark(1.5), FeedBenchmarks.Sanitise),
+        new("articles-parse", new Mark(2.5), ArticleBenchmarks.Parse),
+        new("articles-vs-readability", new Mark(10, IsFloor: true), ArticleBenchmarks.AgainstReadability),
+        new("topics-two", new Mark(3), TopicBenchmarks.TwoTopics),
+        new("topics-two-ordinary", new Mark(3), TopicBenchmarks.TwoTopicsOrdinary),
+        new("topics-thousand", new Mark(5), TopicBenchmarks.ManyAgainstTwo),
+        new("topics-regex", new Mark(20, IsFloor: true), TopicBenchmarks.AgainstRegex),
+        new("topics-load", new Mark(1, Unit: " s"), TopicBenchmarks.Loading),
     ];
 }
