@@ -2,6 +2,7 @@ using Monitor.Benchmarks.Articles;
 using Monitor.Benchmarks.Feeds;
 using Monitor.Benchmarks.Measuring;
 using Monitor.Benchmarks.Startup;
+using Monitor.Benchmarks.Stories;
 using Monitor.Benchmarks.Topics;
 
 namespace Monitor.Benchmarks;
@@ -23,5 +24,8 @@ internal static class Catalogue
         new("topics-thousand", new Mark(5), TopicBenchmarks.ManyAgainstTwo),
         new("topics-regex", new Mark(20, IsFloor: true), TopicBenchmarks.AgainstRegex),
         new("topics-load", new Mark(1, Unit: " s"), TopicBenchmarks.Loading),
+        new("stories-growth", new Mark(1.5), StoryBenchmarks.Growth),
+        new("stories-all-pairs", new Mark(100, IsFloor: true), StoryBenchmarks.AgainstAllPairs),
+        new("stories-memory", new Mark(2, Unit: " KB"), StoryBenchmarks.Memory),
     ];
 }
