@@ -30,6 +30,13 @@ public sealed class DeskZone
     public DateTimeOffset At(DateOnly date, TimeOnly time) =>
         zone.AtLeniently(LocalDate.FromDateOnly(date).At(LocalTime.FromTimeOnly(time))).ToInstant().ToDateTimeOffset();
 
+    /// <summary>The hour of the local week: 0 is Monday from midnight to one, 167 is the last of Sunday.</summary>
+    public int HourOfWeek(DateTimeOffset instant)
+    {
+        var local = Local(instant);
+        return (((int)local.DayOfWeek - 1) * 24) + local.Hour;
+    }
+
     /// <summary>"6:42 am".</summary>
     public string Time(DateTimeOffset instant) => Clock.Format(Local(instant).TimeOfDay).ToLowerInvariant();
 
