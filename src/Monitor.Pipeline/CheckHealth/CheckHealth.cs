@@ -1,4 +1,5 @@
 using Monitor.Core.Digests;
+using Monitor.Core.Feeds;
 using Monitor.Pipeline.Configuration;
 using Monitor.Pipeline.Outbox;
 using Monitor.Pipeline.PollFeeds;
@@ -8,8 +9,13 @@ using Monitor.Pipeline.Storage;
 namespace Monitor.Pipeline.CheckHealth;
 
 /// <summary>
-/// Every hour: what the people who run Monitor should know. A feed that has been in trouble for a while, and a message that was
-/// given up, are told once each, not once an hour.
+/// Every hour: what the people who run Monitor should know, once each and not once an hour. It reads the feeds' state and
+/// never writes it: how a feed is doing follows from what the polls have left there.
+/// <list type="number">
+/// <item>a feed that is gone or stale, or has been in trouble for a while; and a feed whose trouble is over;</item>
+/// <item>that no feed at all is being read;</item>
+/// <item>a message that was given up.</item>
+/// </list>
 /// </summary>
 public sealed class CheckHealth(
     ConfigurationSource configuration, IBlobStore store, MessageBox box, NotifyOperations operations)
@@ -19,20 +25,43 @@ public sealed class CheckHealth(
     /// <summary>A feed is told of when it has been in trouble for this long: one bad answer is weather.</summary>
     private static readonly TimeSpan Patience = TimeSpan.FromHours(2);
 
+    /// <summary>Longer than any feed may go unread while all is well.</summary>
+    private static readonly TimeSpan Blindness = FeedSchedule.Longest + TimeSpan.FromHours(1);
+
+    /// <summary>A recovery that could not be told for so long is old news.</summary>
+    private static readonly TimeSpan OldNews = TimeSpan.FromDays(2);
+
     public async Task<RunReport> RunAsync(DateTimeOffset now, CancellationToken cancellationToken)
     {
         var following = await configuration.LoadAsync(now, cancellationToken);
         var shard = await FeedShard.LoadAsync(store, cancellationToken);
         var decided = 0;
         var notes = new List<string>();
+        var healths = new List<FeedHealth>();
         foreach (var feed in following.Feeds)
         {
             var record = shard[feed.Id];
-            if (record.State != FeedState.Working && record.Since is { } since && (now - since >= Patience || record.State == FeedState.Gone))
+            var health = record.Health(feed, following.Desk.Zone);
+            healths.Add(health);
+            if (Note(health) is { } note)
             {
-                notes.Add($"{feed.Name}: {record.State}, {record.Detail}");
-                decided += await operations.OfFeedAsync(following, feed, record, since, now, cancellationToken);
+                notes.Add(note);
             }
+
+            if (IsTold(health, now) && health.Since is { } since)
+            {
+                decided += await operations.OfTroubleAsync(following, feed, health, since, now, cancellationToken);
+            }
+            else if (record is { State: FeedState.Working, PastTrouble: { } trouble } && now - trouble.Until < OldNews)
+            {
+                decided += await operations.OfRecoveryAsync(following, feed, trouble, now, cancellationToken);
+            }
+        }
+
+        if (healths.Max(health => health.LastRead) is { } read && now - read > Blindness && healths.Exists(health => health.State != FeedState.Gone))
+        {
+            notes.Add("no feed is being read");
+            decided += await operations.OfBlindnessAsync(following, read, now, cancellationToken);
         }
 
         await foreach (var failed in box.FailedAsync(cancellationToken))
@@ -41,6 +70,20 @@ public sealed class CheckHealth(
             decided += await operations.OfFailedMessageAsync(following, failed, now, cancellationToken);
         }
 
-        return new RunReport(Name, now, 0, following.Topics.Hash, null, new MessageCounts(decided, 0, 0, 0), [], notes);
+        return new RunReport(Name, now, 0, following.Topics.Hash, null, new MessageCounts(decided, 0, 0, 0), [], notes, healths);
     }
+
+    private static bool IsTold(FeedHealth health, DateTimeOffset now) => health.State switch
+    {
+        FeedState.Working => false,
+        FeedState.Gone or FeedState.Stale => true,
+        _ => now - health.Since >= Patience,
+    };
+
+    private static string? Note(FeedHealth health) => health switch
+    {
+        { State: not FeedState.Working } => $"{health.Name}: {health.State}, {health.Detail}",
+        { MovedTo: { } moved } => $"{health.Name}: has moved for good to {moved}; write that into feeds.opml",
+        _ => null,
+    };
 }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Monitor.Core.Alerts;
+using Monitor.Core.Digests;
 using Monitor.Core.Feeds;
 using Monitor.Pipeline.Configuration;
 using Monitor.Pipeline.Outbox;
@@ -25,24 +26,70 @@ public sealed class NotifyOperations(MessageBox box, IMailWriter writer)
                     following.Desk.Zone.Id, now),
                 cancellationToken);
 
-    public Task<int> OfFeedAsync(
-        Following following, FollowedFeed feed, FeedRecord record, DateTimeOffset since, DateTimeOffset now, CancellationToken cancellationToken)
+    public Task<int> OfTroubleAsync(
+        Following following, FollowedFeed feed, FeedHealth health, DateTimeOffset since, DateTimeOffset now, CancellationToken cancellationToken)
     {
         var zone = following.Desk.Zone;
-        var state = record.State.ToString().ToLowerInvariant();
-        return AddAsync(
-            following, ["feed", feed.Id, state, since.ToUniversalTime().ToString("O", CultureInfo.InvariantCulture)],
-            new OperationsNotice(
-                $"{feed.Name} is {state}",
-                [
-                    $"Since {zone.TimeSeenFrom(zone.DateOf(now), since)}: {record.Detail}.",
-                    $"Address: {feed.Url}",
-                    record.LastReadAt is { } read ? $"Last read: {zone.TimeSeenFrom(zone.DateOf(now), read)}." : "It was never read.",
-                    "It is asked again at growing intervals, at least once a day; this is not said again while it lasts.",
-                ],
-                zone.Id, now),
-            cancellationToken);
+        string Seen(DateTimeOffset instant) => zone.TimeSeenFrom(zone.DateOf(now), instant);
+        string[] lines = health.State == FeedState.Stale
+            ?
+            [
+                $"It answers, but has shown nothing new since {Seen(since)}{(health.Detail.Length > 0 ? $"; {health.Detail}" : "")}.",
+                $"Address: {feed.Url}",
+                "Look whether the outlet has given it up or moved it; this is not said again while it lasts.",
+            ]
+            :
+            [
+                $"Since {Seen(since)}: {health.Detail}.",
+                $"Address: {feed.Url}",
+                health.LastRead is { } read ? $"Last read: {Seen(read)}." : "It was never read.",
+                health.State == FeedState.Gone
+                    ? "It is not asked again: take it out of feeds.opml, or give it another address there."
+                    : "It is asked again at growing intervals, at least once a day; this is not said again while it lasts.",
+            ];
+        var title = $"{feed.Name} is {(health.State == FeedState.Stale ? "quiet for longer than usual" : Word(health.State))}";
+        return AddAsync(following, Trouble(feed, health.State, since), new OperationsNotice(title, lines, zone.Id, now), cancellationToken);
     }
+
+    /// <summary>A trouble is over; told to those only who were told of it.</summary>
+    public async Task<int> OfRecoveryAsync(
+        Following following, FollowedFeed feed, PastTrouble trouble, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        var zone = following.Desk.Zone;
+        string Seen(DateTimeOffset instant) => zone.TimeSeenFrom(zone.DateOf(now), instant);
+        FeedState[] states = trouble.State == FeedState.Stale ? [FeedState.Stale] : [FeedState.Broken, FeedState.Blocked, FeedState.Gone];
+        foreach (var state in states)
+        {
+            foreach (var to in following.Desk.AddressesOf([following.Desk.Operations]))
+            {
+                if (await box.KnowsAsync(Id(Trouble(feed, state, trouble.Since), to), cancellationToken))
+                {
+                    var happened = trouble.State == FeedState.Stale ? "shows new entries again" : "is read again";
+                    return await AddAsync(
+                        following, ["recovered", .. Trouble(feed, trouble.State, trouble.Since)],
+                        new OperationsNotice(
+                            $"{feed.Name} {happened}",
+                            [$"Since {Seen(trouble.Until)}; the trouble began {Seen(trouble.Since)}.", $"Address: {feed.Url}"],
+                            zone.Id, now),
+                        cancellationToken);
+                }
+            }
+        }
+
+        return 0;
+    }
+
+    public Task<int> OfBlindnessAsync(Following following, DateTimeOffset since, DateTimeOffset now, CancellationToken cancellationToken) =>
+        AddAsync(
+            following, ["blind", Instant(since)],
+            new OperationsNotice(
+                "No feed is being read",
+                [
+                    $"Last read of any feed: {following.Desk.Zone.TimeSeenFrom(following.Desk.Zone.DateOf(now), since)}.",
+                    "Look whether PollFeeds runs and whether this network reaches the web; until then silence means nothing.",
+                ],
+                following.Desk.Zone.Id, now),
+            cancellationToken);
 
     public Task<int> OfFailedMessageAsync(Following following, Message failed, DateTimeOffset now, CancellationToken cancellationToken) =>
         // That operations cannot be reached is not told to operations.
@@ -68,13 +115,20 @@ public sealed class NotifyOperations(MessageBox box, IMailWriter writer)
         var added = 0;
         foreach (var to in desk.AddressesOf([desk.Operations]))
         {
-            var id = MessageId.From(["operations", .. what, to.Email]);
             var message = new Message(
-                id, MessageKind.Operations, desk.Sender(), to,
+                Id(what, to), MessageKind.Operations, desk.Sender(), to,
                 mail.Subject, mail.Html, mail.Text, notice.At, new Delivery());
             added += await box.AddAsync(message, cancellationToken) ? 1 : 0;
         }
 
         return added;
     }
+
+    private static string Id(string[] what, Address to) => MessageId.From(["operations", .. what, to.Email]);
+
+    private static string[] Trouble(FollowedFeed feed, FeedState state, DateTimeOffset since) => ["feed", feed.Id, Word(state), Instant(since)];
+
+    private static string Word(FeedState state) => state.ToString().ToLowerInvariant();
+
+    private static string Instant(DateTimeOffset instant) => instant.ToUniversalTime().ToString("O", CultureInfo.InvariantCulture);
 }

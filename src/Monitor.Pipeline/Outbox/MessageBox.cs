@@ -24,6 +24,10 @@ public sealed class MessageBox(IBlobStore store)
         await SettlementAsync(message.Id, cancellationToken) is null
         && await store.CreateAsync(PendingName(message.Id), PipelineJson.Write(message), cancellationToken);
 
+    /// <summary>The message is in the box, sent or failed.</summary>
+    public async Task<bool> KnowsAsync(string id, CancellationToken cancellationToken) =>
+        await SettlementAsync(id, cancellationToken) is not null || await store.ReadAsync(PendingName(id), cancellationToken) is not null;
+
     public async IAsyncEnumerable<PendingMessage> PendingAsync([EnumeratorCancellation] CancellationToken cancellationToken)
     {
         await foreach (var listed in store.ListAsync(Containers.Outbox, Pending, cancellationToken))

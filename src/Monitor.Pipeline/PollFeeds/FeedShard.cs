@@ -1,17 +1,24 @@
+using System.IO.Compression;
 using Monitor.Core.Feeds;
 using Monitor.Pipeline.Storage;
 
 namespace Monitor.Pipeline.PollFeeds;
 
-/// <summary>The records of all feeds, read once and written once a run, whatever the number of feeds that had nothing new.</summary>
+/// <summary>
+/// The records of all feeds, read once and written once a run, whatever the number of feeds that had nothing new: JSON under
+/// gzip, bounded by <see cref="MaxSeen"/>.
+/// </summary>
 public sealed class FeedShard
 {
+    /// <summary>Seen entries in all; beyond that the longest unseen of the longest sets are forgotten, never what feeds still show.</summary>
+    public const int MaxSeen = 1_000_000;
+
     private readonly Dictionary<string, FeedRecord> records;
     private readonly string? etag;
 
     private FeedShard(Dictionary<string, FeedRecord> records, string? etag) => (this.records, this.etag) = (records, etag);
 
-    private static BlobName Name => new(Containers.State, "feeds/0.json");
+    private static BlobName Name => new(Containers.State, "feeds/0.json.gz");
 
     public static async Task<FeedShard> LoadAsync(IBlobStore store, CancellationToken cancellationToken)
     {
@@ -20,7 +27,7 @@ public sealed class FeedShard
             return new FeedShard(new(StringComparer.Ordinal), etag: null);
         }
 
-        var kept = PipelineJson.Read<List<FeedRecord>>(blob.Content, Name);
+        var kept = PipelineJson.Read<List<FeedRecord>>(await UnzipAsync(blob.Content, cancellationToken), Name);
         return new FeedShard(kept.ToDictionary(record => record.Id, StringComparer.Ordinal), blob.ETag);
     }
 
@@ -34,9 +41,40 @@ public sealed class FeedShard
     /// </summary>
     public async Task<bool> SaveAsync(IBlobStore store, IReadOnlyList<FollowedFeed> followed, CancellationToken cancellationToken)
     {
-        var content = PipelineJson.Write(followed.Select(feed => this[feed.Id]).ToList());
+        var content = Zip(PipelineJson.Write(Bounded([.. followed.Select(feed => this[feed.Id])], MaxSeen)));
         return etag is null
             ? await store.CreateAsync(Name, content, cancellationToken)
             : await store.ReplaceAsync(Name, content, etag, cancellationToken) is not null;
+    }
+
+    /// <summary>The records with as many seen entries as there is room for: the longest sets are shortened first.</summary>
+    public static IReadOnlyList<FeedRecord> Bounded(IReadOnlyList<FeedRecord> records, int maxSeen)
+    {
+        for (var most = SeenSet.Capacity; most > 0 && records.Sum(record => PackedSeen.Count(record.Seen)) > maxSeen; most /= 2)
+        {
+            records = [.. records.Select(record => record with { Seen = PackedSeen.Trim(record.Seen, most) })];
+        }
+
+        return records;
+    }
+
+    private static ReadOnlyMemory<byte> Zip(byte[] json)
+    {
+        using var zipped = new MemoryStream();
+        using (var gzip = new GZipStream(zipped, CompressionLevel.Fastest, leaveOpen: true))
+        {
+            gzip.Write(json);
+        }
+
+        return zipped.GetBuffer().AsMemory(0, (int)zipped.Length);
+    }
+
+    private static async Task<ReadOnlyMemory<byte>> UnzipAsync(ReadOnlyMemory<byte> content, CancellationToken cancellationToken)
+    {
+        using var zipped = new MemoryStream(content.ToArray());
+        await using var gzip = new GZipStream(zipped, CompressionMode.Decompress);
+        using var json = new MemoryStream(content.Length * 2);
+        await gzip.CopyToAsync(json, cancellationToken);
+        return json.GetBuffer().AsMemory(0, (int)json.Length);
     }
 }

@@ -1,6 +1,5 @@
 using System.Collections.Concurrent;
 using Microsoft.Extensions.Logging;
-using Monitor.Core.Digests;
 using Monitor.Core.Feeds;
 using Monitor.Pipeline.Archive;
 using Monitor.Pipeline.CheckHealth;
@@ -40,10 +39,9 @@ public sealed partial class PollFeeds(
     {
         var following = await configuration.LoadAsync(now, cancellationToken);
         var shard = await FeedShard.LoadAsync(store, cancellationToken);
-        var due = following.Feeds.Where(feed => shard[feed.Id].IsDue(now)).ToList();
+        var due = following.Feeds.Where(feed => shard[feed.Id].IsDue(feed, now)).ToList();
 
-        var (readouts, entries) = await ReadAsync(due, shard, following, now, cancellationToken);
-        var matched = entries.Where(entry => entry.Matches.Count > 0).ToList();
+        var (readouts, matched, pagesRead) = await ReadAsync(due, shard, following, now, cancellationToken);
         var articles = await storyBook.PlaceAsync(matched, following.Topics.Hash, now, cancellationToken);
         foreach (var article in articles)
         {
@@ -53,25 +51,33 @@ public sealed partial class PollFeeds(
         var decided = await writeAlerts.RunAsync(following, articles, now, cancellationToken);
         decided += await operations.OfRefusedFilesAsync(following, now, cancellationToken);
 
-        foreach (var readout in readouts)
+        var notes = following.Refused.Where(problem => problem.IsError).Select(problem => problem.Text).ToList();
+        var isOffline = OwnNetwork.IsDown(readouts);
+        if (isOffline)
         {
-            shard.Put(readout.Record);
+            notes.Add($"none of {readouts.Count} feeds answered: our own network seems to be down, and all are asked again in the next run");
         }
 
-        var notes = following.Refused.Where(problem => problem.IsError).Select(problem => problem.Text).ToList();
+        foreach (var readout in readouts)
+        {
+            shard.Put(isOffline ? OwnNetwork.Spared(readout, now) : readout.Record);
+        }
+
         if (due.Count > 0 && !await shard.SaveAsync(store, following.Feeds, cancellationToken))
         {
             notes.Add("another run saved the feeds' state first; what this one read will be met again and known");
         }
 
-        return Report(following, readouts, due.Count, entries, articles, decided, notes, now);
+        return Report(following, readouts, due.Count, pagesRead, articles, decided, notes, now);
     }
 
-    private async Task<(List<FeedReadout> Readouts, List<ReadEntry> Entries)> ReadAsync(
+    // Of what matched nothing only the count is kept: a first run over thousands of feeds meets more text than memory holds.
+    private async Task<(List<FeedReadout> Readouts, List<ReadEntry> Matched, int PagesRead)> ReadAsync(
         List<FollowedFeed> due, FeedShard shard, Following following, DateTimeOffset now, CancellationToken cancellationToken)
     {
         var readouts = new ConcurrentBag<FeedReadout>();
-        var entries = new ConcurrentBag<ReadEntry>();
+        var matched = new ConcurrentBag<ReadEntry>();
+        var pagesRead = 0;
         var started = clock.GetTimestamp();
         bool IsTimeLeft() => clock.GetElapsedTime(started) < options.ReadingTime;
         var limits = new ParallelOptions { MaxDegreeOfParallelism = options.FeedsAtOnce, CancellationToken = cancellationToken };
@@ -83,21 +89,26 @@ public sealed partial class PollFeeds(
                 return;
             }
 
-            var readout = await readFeed.RunAsync(feed, shard[feed.Id], now, token);
+            var readout = await readFeed.RunAsync(feed, shard[feed.Id], following.Desk.Zone, now, token);
             foreach (var sighted in readout.Entries)
             {
                 if (await readArticle.RunAsync(sighted, following.Topics, IsTimeLeft(), token) is { } entry)
                 {
-                    entries.Add(entry.Matches.Count > 0 ? entry : entry.WithoutPage());
+                    Interlocked.Add(ref pagesRead, entry.PageWasRead ? 1 : 0);
+                    if (entry.Matches.Count > 0)
+                    {
+                        matched.Add(entry);
+                    }
                 }
             }
 
-            readouts.Add(readout);
+            readouts.Add(readout with { Entries = [] });
             FeedVisited(feed.Id, readout.Visit.Outcome, readout.Visit.New, readout.Visit.Detail);
         });
 
         return ([.. readouts.OrderBy(readout => readout.Record.Id, StringComparer.Ordinal)],
-            [.. entries.OrderBy(entry => entry.Published ?? now).ThenBy(entry => entry.Url.ArticleId, StringComparer.Ordinal)]);
+            [.. matched.OrderBy(entry => entry.Published ?? now).ThenBy(entry => entry.Url.ArticleId, StringComparer.Ordinal)],
+            pagesRead);
     }
 
     private async Task KeepAsync(PlacedArticle placed, DateTimeOffset now, CancellationToken cancellationToken)
@@ -123,17 +134,17 @@ public sealed partial class PollFeeds(
     }
 
     private static RunReport Report(
-        Following following, List<FeedReadout> readouts, int due, List<ReadEntry> entries,
+        Following following, List<FeedReadout> readouts, int due, int pagesRead,
         IReadOnlyList<PlacedArticle> articles, int decided, List<string> notes, DateTimeOffset now)
     {
         var matches = articles.SelectMany(placed => placed.Article.Matches).ToList();
         var counts = new PollCounts(
             due,
-            readouts.Count(readout => readout.Record.State == FeedState.Working && readout.Visit.Outcome is "read" or "unchanged"),
+            readouts.Count(readout => readout.Answered),
             readouts.Count(readout => readout.Visit.Outcome == "unchanged"),
             readouts.Sum(readout => readout.Visit.New),
-            readouts.Sum(readout => readout.Entries.Count(entry => entry.Changed)),
-            entries.Count(entry => entry.PageWasRead),
+            readouts.Sum(readout => readout.Visit.Changed),
+            pagesRead,
             matches.GroupBy(match => match.Topic, StringComparer.Ordinal).ToDictionary(
                 topic => topic.Key,
                 topic => new TopicCounts(topic.Count(match => match.Central), topic.Count(match => !match.Central)),

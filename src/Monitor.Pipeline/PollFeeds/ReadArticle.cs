@@ -80,10 +80,6 @@ public sealed record ReadEntry(
 {
     public bool PageWasRead => Page is not null;
 
-    /// <summary>Lets go of the page's bytes: of an article that matched nothing only the fact that its page was read is still needed.</summary>
-    public ReadEntry WithoutPage() =>
-        Page is null ? this : this with { Page = Page with { Body = default }, Article = null, Document = Document with { Text = "" } };
-
     public DateTimeOffset? Published => Sighted.Entry.Published ?? Article?.Published ?? Sighted.Entry.Updated;
 
     /// <summary>First eight hex digits of SHA-256 over headline, summary and text.</summary>

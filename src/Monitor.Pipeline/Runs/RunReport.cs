@@ -1,3 +1,5 @@
+using Monitor.Core.Feeds;
+
 namespace Monitor.Pipeline.Runs;
 
 /// <summary>
@@ -9,6 +11,7 @@ namespace Monitor.Pipeline.Runs;
 /// <param name="Seconds">How long it took, on this machine's clock.</param>
 /// <param name="RuleSet">Hash of the rules that were in force; empty where none were needed.</param>
 /// <param name="Notes">What a person should know, a line each: refused files, feeds in trouble.</param>
+/// <param name="Health">How every feed is doing, where the function looked at all of them.</param>
 public sealed record RunReport(
     string Function,
     DateTimeOffset StartedAt,
@@ -17,7 +20,8 @@ public sealed record RunReport(
     PollCounts? Poll,
     MessageCounts? Messages,
     IReadOnlyList<FeedVisit> Feeds,
-    IReadOnlyList<string> Notes);
+    IReadOnlyList<string> Notes,
+    IReadOnlyList<FeedHealth>? Health = null);
 
 /// <param name="FeedsDue">Feeds whose time had come.</param>
 /// <param name="FeedsRead">Feeds that answered, unchanged ones included.</param>
@@ -44,4 +48,8 @@ public sealed record MessageCounts(int Decided, int Sent, int Postponed, int Fai
 /// <summary>One feed in one poll.</summary>
 /// <param name="Outcome">read, unchanged, rate limited, blocked, broken, gone, refused or not a feed.</param>
 /// <param name="Detail">Entries found, or what went wrong, in one clause.</param>
-public sealed record FeedVisit(string Feed, string Name, string Outcome, string Detail, int New);
+/// <param name="New">Entries looked at for the first time.</param>
+/// <param name="Changed">Entries known before whose text had changed.</param>
+/// <param name="Health">How the feed is doing after it.</param>
+public sealed record FeedVisit(
+    string Feed, string Name, string Outcome, string Detail, int New, int Changed = 0, FeedHealth? Health = null);

@@ -107,9 +107,9 @@ public sealed class SendDigests(
 
         var shard = await FeedShard.LoadAsync(store, cancellationToken);
         var troubles = following.Feeds
-            .Select(feed => (feed.Name, Record: shard[feed.Id]))
-            .Where(feed => feed.Record.State != FeedState.Working)
-            .Select(feed => new FeedTrouble(feed.Name, feed.Record.State, feed.Record.Since, feed.Record.Detail))
+            .Select(feed => shard[feed.Id].Health(feed, following.Desk.Zone))
+            .Where(health => health.State != FeedState.Working)
+            .Select(health => new FeedTrouble(health.Name, health.State, health.Since, health.Detail))
             .ToList();
         return new DigestCoverage(
             following.Feeds.Count(feed => read.Contains(feed.Id)), following.Feeds.Count, entries, pages, troubles);
