@@ -17,6 +17,7 @@ var root = new RootCommand("Monitor reads news feeds, finds what belongs to the 
     UrlCommand.Create(),
     Monitor.Cli.Filters.MatchCommand.Create(),
     Monitor.Cli.Filters.FeedCommand.Create(),
+    Monitor.Cli.Feeds.FeedsCommand.Create(),
     StoriesCommand.Create(),
     Monitor.Cli.Authoring.TopicsCommand.Create(),
 };

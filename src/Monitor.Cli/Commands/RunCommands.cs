@@ -66,11 +66,14 @@ internal static class RunCommands
         return 0;
     }
 
-    private static ServiceProvider Services()
+    /// <summary>Some storage is configured, or runs on this machine.</summary>
+    public static bool HasStorage => Names(Configuration());
+
+    /// <exception cref="LocalHostException">No storage is configured.</exception>
+    public static ServiceProvider Services()
     {
-        var local = Laptop.Current().ToDictionary(setting => setting.Key.Replace("__", ":", StringComparison.Ordinal), setting => (string?)setting.Value);
-        var configuration = new ConfigurationBuilder().AddInMemoryCollection(local).AddEnvironmentVariables().Build();
-        if (configuration["Monitor:Storage:AccountUri"] is null && configuration["Monitor:Storage:ConnectionString"] is null)
+        var configuration = Configuration();
+        if (!Names(configuration))
         {
             throw new LocalHostException(
                 "no storage is configured: start `monitor up` in another window, or set Monitor__Storage__AccountUri (Azure) or Monitor__Storage__ConnectionString (emulator)");
@@ -81,5 +84,14 @@ internal static class RunCommands
             .AddLogging(logging => logging.SetMinimumLevel(LogLevel.Warning))
             .AddMonitor()
             .BuildServiceProvider();
+    }
+
+    private static bool Names(IConfiguration configuration) =>
+        configuration["Monitor:Storage:AccountUri"] is not null || configuration["Monitor:Storage:ConnectionString"] is not null;
+
+    private static IConfigurationRoot Configuration()
+    {
+        var local = Laptop.Current().ToDictionary(setting => setting.Key.Replace("__", ":", StringComparison.Ordinal), setting => (string?)setting.Value);
+        return new ConfigurationBuilder().AddInMemoryCollection(local).AddEnvironmentVariables().Build();
     }
 }

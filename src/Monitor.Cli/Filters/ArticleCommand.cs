@@ -1,6 +1,8 @@
 using System.CommandLine;
 using System.Text.Json;
+using Monitor.Cli.Feeds;
 using Monitor.Core.Articles;
+using Monitor.Pipeline.PollFeeds;
 
 namespace Monitor.Cli.Filters;
 
@@ -9,11 +11,11 @@ internal static class ArticleCommand
 {
     public static Command Create()
     {
-        var file = new Argument<FileInfo?>("FILE") { Arity = ArgumentArity.ZeroOrOne, Description = "An HTML page." };
+        var file = new Argument<string?>("FILE") { Arity = ArgumentArity.ZeroOrOne, Description = "An HTML page, or the http(s) address of one." };
         var url = new Option<string?>("--url") { Description = "Where the page was fetched from." };
         var jsonLines = new Option<bool>("--jsonl") { Description = "Filter: {id, path, url?} a line in, the article out." };
         var command = new Command("article", "Read the article of an HTML page, and nothing but the article.") { file, url, jsonLines };
-        command.SetAction(result =>
+        command.SetAction(async (result, token) =>
         {
             if (result.GetValue(jsonLines))
             {
@@ -22,13 +24,25 @@ internal static class ArticleCommand
                 return JsonLines.Run(input, output, Answer);
             }
 
-            if (result.GetValue(file) is not { Exists: true } page)
+            if (Web.Address(result.GetValue(file)) is { } address)
+            {
+                using var web = Web.Open();
+                if (await Web.ReadAsync(web, address, FetchKind.Page, Console.Error, token) is not { } fetched)
+                {
+                    return 1;
+                }
+
+                Print(Console.Out, ArticleReader.Read(fetched.Body, new PageHints(fetched.ContentType, fetched.FinalUrl)));
+                return 0;
+            }
+
+            if (result.GetValue(file) is not { } page || !File.Exists(page))
             {
                 Console.Error.WriteLine("monitor article: name an HTML file that exists, or give --jsonl");
                 return 2;
             }
 
-            Print(Console.Out, ArticleReader.Read(File.ReadAllBytes(page.FullName), new PageHints(Url: Address(result.GetValue(url)))));
+            Print(Console.Out, ArticleReader.Read(File.ReadAllBytes(page), new PageHints(Url: Address(result.GetValue(url)))));
             return 0;
         });
         return command;

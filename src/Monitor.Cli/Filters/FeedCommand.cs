@@ -1,7 +1,9 @@
 using System.CommandLine;
 using System.Text.Json;
+using Monitor.Cli.Feeds;
 using Monitor.Core.Articles;
 using Monitor.Core.Feeds;
+using Monitor.Pipeline.PollFeeds;
 
 namespace Monitor.Cli.Filters;
 
@@ -10,13 +12,13 @@ internal static class FeedCommand
 {
     public static Command Create()
     {
-        var file = new Argument<FileInfo?>("file") { Description = "A feed document.", Arity = ArgumentArity.ZeroOrOne };
+        var file = new Argument<string?>("FILE") { Description = "A feed document, or the http(s) address of one.", Arity = ArgumentArity.ZeroOrOne };
         var url = new Option<string?>("--url") { Description = "Where the document was fetched from: what its relative links are relative to." };
         var lines = new Option<bool>("--jsonl") { Description = "Answer one JSON object a line, in order: in id, path, headers?, url?; out id, format, title, link, entries, problems." };
         var command = new Command("feed", "Read a feed in any format and show what it says.") { file, url, lines };
-        command.SetAction(parsed => parsed.GetValue(lines)
-            ? Filter(Console.OpenStandardInput(), Console.OpenStandardOutput())
-            : Print(parsed.GetValue(file), parsed.GetValue(url), Console.Out, Console.Error));
+        command.SetAction(async (parsed, token) => parsed.GetValue(lines) ? Filter(Console.OpenStandardInput(), Console.OpenStandardOutput())
+            : Web.Address(parsed.GetValue(file)) is { } address ? await PrintAsync(address, Console.Out, Console.Error, token)
+            : Print(parsed.GetValue(file) is { } path ? new FileInfo(path) : null, parsed.GetValue(url), Console.Out, Console.Error));
         return command;
     }
 
@@ -43,13 +45,26 @@ internal static class FeedCommand
             return 2;
         }
 
-        switch (FeedReader.Read(Bytes(file.FullName), Hints(default, url)))
+        return Print(FeedReader.Read(Bytes(file.FullName), Hints(default, url)), file.ToString(), output, errors);
+    }
+
+    private static async Task<int> PrintAsync(Uri address, TextWriter output, TextWriter errors, CancellationToken cancellationToken)
+    {
+        using var web = Web.Open();
+        return await Web.ReadAsync(web, address, FetchKind.Feed, errors, cancellationToken) is { } fetched
+            ? Print(FeedReader.Read(fetched.Body, new FeedHints(fetched.ContentType, fetched.FinalUrl)), address.ToString(), output, errors)
+            : 1;
+    }
+
+    private static int Print(FeedReading reading, string name, TextWriter output, TextWriter errors)
+    {
+        switch (reading)
         {
             case FeedReading.Read read:
                 Print(read.Feed, output);
                 return 0;
             case FeedReading.NotAFeed none:
-                errors.WriteLine($"monitor feed: {file} is no feed: {none.Reason}");
+                errors.WriteLine($"monitor feed: {name} is no feed: {none.Reason}");
                 foreach (var announced in none.Feeds)
                 {
                     errors.WriteLine($"  it announces {announced}");
