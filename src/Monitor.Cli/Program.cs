@@ -20,6 +20,7 @@ var root = new RootCommand("Monitor reads news feeds, finds what belongs to the 
     Monitor.Cli.Feeds.FeedsCommand.Create(),
     StoriesCommand.Create(),
     Monitor.Cli.Authoring.TopicsCommand.Create(),
+    Monitor.Cli.Package.PackageCommand.Create(),
 };
 
 try
