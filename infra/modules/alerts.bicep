@@ -1,0 +1,136 @@
+// What wakes operations. Each query returns rows only when something is wrong, silence included, so that every rule reads alike.
+
+@description('Start of every rule\'s name.')
+param rulePrefix string
+
+@description('Name of the action group.')
+param actionGroupName string
+
+@description('Region.')
+param location string
+
+@description('Tags.')
+param tags object
+
+@description('Workspace that the logs are in.')
+param workspaceId string
+
+@description('Whom the rules write to.')
+param operationsEmail string
+
+@description('Whether the rules are in force.')
+param enabled bool
+
+@description('The desk\'s zone.')
+param deskZone string
+
+@description('Minutes after local midnight by which a digest must have been written.')
+param digestByMinute int
+
+@description('Days of the week on which one is due; 0 is Sunday.')
+param digestDays array
+
+@description('How many feeds must be in trouble.')
+param troubledFeeds int
+
+var dueDays = join(map(digestDays, day => string(day)), ', ')
+var digestQuery = replace(loadTextContent('../queries/no-digest.kql'), '<zone>', deskZone)
+var digestByQuery = replace(digestQuery, '<minute>', string(digestByMinute))
+
+var rules = [
+  {
+    name: 'no-poll'
+    title: 'Monitor is blind: no poll succeeded in 30 minutes'
+    severity: 0
+    frequency: 'PT5M'
+    window: 'PT30M'
+    query: loadTextContent('../queries/no-poll.kql')
+  }
+  {
+    name: 'no-digest'
+    title: 'No digest was written by its hour'
+    severity: 1
+    frequency: 'PT15M'
+    window: 'P1D'
+    query: replace(digestByQuery, '<days>', dueDays)
+  }
+  {
+    name: 'failed-functions'
+    title: 'A function failed more than once in 30 minutes'
+    severity: 1
+    frequency: 'PT15M'
+    window: 'PT30M'
+    query: loadTextContent('../queries/failed-functions.kql')
+  }
+  {
+    name: 'failed-messages'
+    title: 'A message was given up'
+    severity: 1
+    frequency: 'PT15M'
+    window: 'PT15M'
+    query: loadTextContent('../queries/failed-messages.kql')
+  }
+  {
+    name: 'troubled-feeds'
+    title: 'Several feeds have been in trouble for two hours'
+    severity: 2
+    frequency: 'PT1H'
+    window: 'PT1H'
+    query: replace(loadTextContent('../queries/troubled-feeds.kql'), '<feeds>', string(troubledFeeds))
+  }
+]
+
+resource operations 'Microsoft.Insights/actionGroups@2024-10-01-preview' = {
+  name: actionGroupName
+  location: 'global'
+  tags: tags
+  properties: {
+    groupShortName: 'monitor'
+    enabled: true
+    emailReceivers: [
+      {
+        name: 'operations'
+        emailAddress: operationsEmail
+        useCommonAlertSchema: true
+      }
+    ]
+  }
+}
+
+resource alerts 'Microsoft.Insights/scheduledQueryRules@2025-01-01-preview' = [
+  for rule in rules: {
+    name: '${rulePrefix}-${rule.name}'
+    location: location
+    tags: tags
+    kind: 'LogAlert'
+    properties: {
+      displayName: rule.title
+      description: 'What to do: infra/README.md, "When an alert fires", ${rule.name}.'
+      severity: rule.severity
+      enabled: enabled
+      scopes: [workspaceId]
+      evaluationFrequency: rule.frequency
+      windowSize: rule.window
+      autoMitigate: true
+      // A new workspace has no tables yet for the validation to look at.
+      skipQueryValidation: true
+      criteria: {
+        allOf: [
+          {
+            query: rule.query
+            timeAggregation: 'Count'
+            operator: 'GreaterThan'
+            threshold: 0
+            failingPeriods: {
+              numberOfEvaluationPeriods: 1
+              minFailingPeriodsToAlert: 1
+            }
+          }
+        ]
+      }
+      actions: {
+        actionGroups: [operations.id]
+      }
+    }
+  }
+]

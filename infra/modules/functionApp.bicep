@@ -1,0 +1,184 @@
+// The function app: a custom handler on Flex Consumption, and every setting it runs with.
+
+@description('Name of the app.')
+param name string
+
+@description('Name of its plan.')
+param planName string
+
+@description('Region.')
+param location string
+
+@description('Tags.')
+param tags object
+
+@description('Resource id of the identity it acts as.')
+param identityId string
+
+@description('Client id of that identity.')
+param identityClientId string
+
+@description('Storage account.')
+param storageName string
+
+@description('Address of its blob service, with a slash at its end.')
+param blobEndpoint string
+
+@description('Container that the package is in.')
+param packageContainer string
+
+@description('Connection string of Application Insights.')
+param insightsConnection string
+
+@description('Subnet to reach out from; empty for none.')
+param subnetId string
+
+@description('Memory of an instance, in MB.')
+param instanceMemory int
+
+@description('Most instances at a time.')
+param maximumInstances int
+
+@description('When feeds are polled.')
+param pollSchedule string
+
+@description('When editions are looked at.')
+param digestSchedule string
+
+@description('When the outbox is emptied.')
+param sendSchedule string
+
+@description('When feeds and messages in trouble are looked for.')
+param healthSchedule string
+
+@description('Where an outlet reaches the operator.')
+param contact string
+
+@description('Name of the SMTP server.')
+param smtpHost string
+
+@description('Its port.')
+param smtpPort int
+
+@description('Whether the connection must turn to TLS.')
+param smtpStartTls bool
+
+@description('Login name; empty for none.')
+param smtpUser string
+
+@description('Address of the password in the key vault; empty where there is no login.')
+param passwordUri string
+
+@description('Further settings of the product.')
+param moreSettings object
+
+// What the Functions host reads. Flex takes neither FUNCTIONS_WORKER_RUNTIME nor FUNCTIONS_EXTENSION_VERSION.
+var hostSettings = {
+  AzureWebJobsStorage__accountName: storageName
+  AzureWebJobsStorage__credential: 'managedidentity'
+  AzureWebJobsStorage__clientId: identityClientId
+  APPLICATIONINSIGHTS_CONNECTION_STRING: insightsConnection
+  APPLICATIONINSIGHTS_AUTHENTICATION_STRING: 'ClientId=${identityClientId};Authorization=AAD'
+}
+
+// What function.json names.
+var scheduleSettings = {
+  POLL_SCHEDULE: pollSchedule
+  DIGEST_SCHEDULE: digestSchedule
+  SEND_SCHEDULE: sendSchedule
+  HEALTH_SCHEDULE: healthSchedule
+}
+
+// What the product's options read.
+var productSettings = {
+  Monitor__Storage__AccountUri: blobEndpoint
+  Monitor__Storage__ClientId: identityClientId
+  Monitor__Http__Contact: contact
+  Monitor__Mail__Smtp__Host: smtpHost
+  Monitor__Mail__Smtp__Port: string(smtpPort)
+  Monitor__Mail__Smtp__StartTls: string(smtpStartTls)
+}
+
+var loginSettings = {
+  Monitor__Mail__Smtp__User: smtpUser
+  Monitor__Mail__Smtp__Password: '@Microsoft.KeyVault(SecretUri=${passwordUri})'
+}
+
+resource plan 'Microsoft.Web/serverfarms@2025-03-01' = {
+  name: planName
+  location: location
+  tags: tags
+  kind: 'functionapp'
+  sku: {
+    name: 'FC1'
+    tier: 'FlexConsumption'
+  }
+  properties: {
+    reserved: true
+  }
+}
+
+resource app 'Microsoft.Web/sites@2025-03-01' = {
+  name: name
+  location: location
+  tags: tags
+  kind: 'functionapp,linux'
+  identity: {
+    type: 'UserAssigned'
+    userAssignedIdentities: {
+      '${identityId}': {}
+    }
+  }
+  properties: {
+    serverFarmId: plan.id
+    httpsOnly: true
+    keyVaultReferenceIdentity: identityId
+    virtualNetworkSubnetId: empty(subnetId) ? null : subnetId
+    siteConfig: {
+      minTlsVersion: '1.2'
+    }
+    functionAppConfig: {
+      deployment: {
+        storage: {
+          type: 'blobContainer'
+          value: '${blobEndpoint}${packageContainer}'
+          authentication: {
+            type: 'UserAssignedIdentity'
+            userAssignedIdentityResourceId: identityId
+          }
+        }
+      }
+      runtime: {
+        name: 'custom'
+        version: '1.0'
+      }
+      scaleAndConcurrency: {
+        instanceMemoryMB: instanceMemory
+        maximumInstanceCount: maximumInstances
+      }
+    }
+  }
+
+  // The collection is written whole: a setting made by hand does not outlive a deployment.
+  resource settings 'config' = {
+    name: 'appsettings'
+    properties: union(hostSettings, scheduleSettings, productSettings, empty(smtpUser) ? {} : loginSettings, moreSettings)
+  }
+
+  resource scmPublishing 'basicPublishingCredentialsPolicies' = {
+    name: 'scm'
+    properties: {
+      allow: false
+    }
+  }
+
+  resource ftpPublishing 'basicPublishingCredentialsPolicies' = {
+    name: 'ftp'
+    properties: {
+      allow: false
+    }
+  }
+}
+
+@description('Name of the app.')
+output name string = app.name

@@ -1,0 +1,82 @@
+using Monitor.Infra.Tests.Bicep;
+
+namespace Monitor.Infra.Tests;
+
+/// <summary>Rules read what the logs really hold: a query that names a field or a text that is not there never fires.</summary>
+public class AlertsTests
+{
+    private const string Rules = "infra/modules/alerts.bicep";
+    private const string Queries = "infra/queries/";
+
+    [Fact]
+    public void Every_query_names_fields_functions_and_texts_that_the_logs_have() => Problems(Templates.Committed, LogLines.All).ShouldBeEmpty();
+
+    [Theory]
+    [InlineData("no-poll.kql", "Success == true", "Succeeded == true", "AppRequests has no Succeeded")]
+    [InlineData("no-poll.kql", "'PollFeeds'", "'PollFeed'", "there is no function PollFeed")]
+    [InlineData("failed-functions.kql", "AppRequests\n", "requests\n", "it reads no table that is known")]
+    [InlineData("failed-functions.kql", "by Name", "by FunctionName", "AppRequests has no FunctionName")]
+    [InlineData("failed-messages.kql", "'SendMessages of '", "'SendMessages at '", "no log line holds \"SendMessages at \" and \" sent, \" and \" failed\"")]
+    [InlineData("failed-messages.kql", "where Failed > 0", "where Failures > 0", "AppTraces has no Failures")]
+    [InlineData("no-digest.kql", "endswith ' written'", "endswith ' sent'", "no log line holds \"SendDigests: \" and \" sent\"")]
+    [InlineData("troubled-feeds.kql", "(Stale|", "(Silent|", "no log line matches : Silent, ")]
+    public void A_query_that_looks_for_what_is_not_there_is_found(string query, string old, string instead, string problem) =>
+        Problems(Templates.Committed.With(Queries + query, old, instead), LogLines.All).ShouldContain($"{query}: {problem}");
+
+    [Fact]
+    public void A_log_line_that_is_worded_anew_is_found() =>
+        Problems(Templates.Committed, [.. LogLines.All.Select(line => line.Replace(" failed", " given up", StringComparison.Ordinal))])
+            .ShouldHaveSingleItem().ShouldStartWith("failed-messages.kql: no log line holds");
+
+    [Fact]
+    public void The_lines_come_from_the_code()
+    {
+        LogLines.All.ShouldContain(line => line.StartsWith("SendMessages of 7 took 7 s: ", StringComparison.Ordinal));
+        LogLines.All.ShouldContain("CheckHealth: 7: Stale, 7");
+    }
+
+    [Fact]
+    public void Every_query_belongs_to_a_rule_with_a_page_in_the_book() => Loose(Templates.Committed).ShouldBeEmpty();
+
+    [Theory]
+    [InlineData("loadTextContent('../queries/no-poll.kql')", "loadTextContent('../queries/failed-messages.kql')", "no-poll.kql is asked by no rule")]
+    [InlineData("loadTextContent('../queries/no-poll.kql')", "loadTextContent('../queries/nopoll.kql')", "nopoll.kql is not there")]
+    [InlineData("    name: 'no-poll'", "    name: 'blind'", "infra/README.md has no heading blind")]
+    public void A_query_or_rule_that_hangs_loose_is_found(string old, string instead, string problem) =>
+        Loose(Templates.Committed.With(Rules, old, instead)).ShouldContain(problem);
+
+    [Fact]
+    public void Every_mark_in_a_query_is_replaced() => Marks(Templates.Committed).ShouldBeEmpty();
+
+    [Fact]
+    public void A_mark_that_nothing_replaces_is_found() =>
+        Marks(Templates.Committed.With(Rules, "'<minute>'", "'<minutes>'")).ShouldBe(["<minute>"]);
+
+    private static List<string> Problems(Templates templates, IReadOnlyList<string> lines) =>
+    [
+        .. from query in QueriesOf(templates)
+           from problem in new AlertQuery(templates.Texts[Queries + query]).Problems(LogLines.Functions, lines)
+           select $"{query}: {problem}",
+    ];
+
+    private static List<string> Loose(Templates templates)
+    {
+        var asked = templates.Trees[Rules].Everything
+            .Where(node => node.Type == "call_expression" && node.Text.StartsWith("loadTextContent(", StringComparison.Ordinal))
+            .Select(node => node.Text.Split('\'')[1]["../queries/".Length..]).ToList();
+        var names = templates.Declared(Rules, "variable").Single(variable => variable.Name == "rules").Value.Parts.Select(rule => rule.Property("name")!.Text.Trim('\''));
+        return
+        [
+            .. QueriesOf(templates).Except(asked).Select(query => $"{query} is asked by no rule"),
+            .. asked.Except(QueriesOf(templates)).Select(query => $"{query} is not there"),
+            .. names.Where(name => !templates.Texts["infra/README.md"].Contains($"\n### {name}\n", StringComparison.Ordinal)).Select(name => $"infra/README.md has no heading {name}"),
+        ];
+    }
+
+    private static List<string> Marks(Templates templates) =>
+        [.. QueriesOf(templates).SelectMany(query => System.Text.RegularExpressions.Regex.Matches(templates.Texts[Queries + query], "<[a-z]+>"))
+            .Select(mark => mark.Value).Distinct().Where(mark => !templates.Texts[Rules].Contains($"'{mark}'", StringComparison.Ordinal))];
+
+    private static List<string> QueriesOf(Templates templates) =>
+        [.. templates.Texts.Keys.Where(file => file.StartsWith(Queries, StringComparison.Ordinal)).Select(file => file[Queries.Length..])];
+}

@@ -1,0 +1,104 @@
+using System.Text.Json;
+using Monitor.Infra.Tests.Bicep;
+using NCrontab;
+
+namespace Monitor.Infra.Tests;
+
+/// <summary>The template sets what the code reads, and nothing that nobody reads.</summary>
+public class SettingsTests
+{
+    private const string App = "infra/modules/functionApp.bicep";
+
+    // Read by the Functions host itself.
+    private static readonly string[] Host =
+    [
+        "AzureWebJobsStorage__accountName", "AzureWebJobsStorage__credential", "AzureWebJobsStorage__clientId",
+        "APPLICATIONINSIGHTS_CONNECTION_STRING", "APPLICATIONINSIGHTS_AUTHENTICATION_STRING",
+    ];
+
+    // Options without a default that Azure must not set.
+    private static readonly string[] LaptopOnly = ["Monitor__Storage__ConnectionString"];
+
+    [Fact]
+    public void Every_setting_without_a_default_is_set_and_every_one_set_is_read() => Problems(Templates.Committed).ShouldBeEmpty();
+
+    [Theory]
+    [InlineData("  Monitor__Http__Contact: contact\n", "", "Monitor__Http__Contact is read and not set")]
+    [InlineData("  Monitor__Mail__Smtp__Password: '@", "  Monitor__Mail__Smtp__Pass: '@", "Monitor__Mail__Smtp__Password is read and not set")]
+    [InlineData("  Monitor__Mail__Smtp__Password: '@", "  Monitor__Mail__Smtp__Pass: '@", "Monitor__Mail__Smtp__Pass is set and not read")]
+    [InlineData("  POLL_SCHEDULE: ", "  POLL_TIMER: ", "POLL_SCHEDULE is read and not set")]
+    [InlineData("  POLL_SCHEDULE: ", "  POLL_TIMER: ", "POLL_TIMER is set and not read")]
+    [InlineData("  AzureWebJobsStorage__clientId: identityClientId\n", "", "AzureWebJobsStorage__clientId is read and not set")]
+    [InlineData("  POLL_SCHEDULE: ", "  FUNCTIONS_WORKER_RUNTIME: 'custom'\n  POLL_SCHEDULE: ", "FUNCTIONS_WORKER_RUNTIME is set and not read")]
+    public void A_setting_that_does_not_fit_is_found(string old, string instead, string problem) =>
+        Problems(Templates.Committed.With(App, old, instead)).ShouldContain(problem);
+
+    [Fact]
+    public void The_check_sees_what_the_options_read() =>
+        new[] { "Monitor__Storage__AccountUri", "Monitor__Http__Contact", "Monitor__Mail__Smtp__Host", "Monitor__Poll__FeedsAtOnce", "Monitor__Send__MaxAttempts" }
+            .ShouldBeSubsetOf(ProductOptions.All.Keys);
+
+    [Fact]
+    public void Every_timer_has_a_schedule_that_the_host_can_read() => Timers(Templates.Committed).ShouldBeEmpty();
+
+    [Theory]
+    [InlineData("infra/main.bicep", "pollSchedule string = '0 */10 * * * *'", "pollSchedule string = '*/10 * * * *'", "PollFeeds")]
+    [InlineData("infra/main.bicep", "digestSchedule string = '0 */15 * * * *'", "digestSchedule string = '0 */15 * * *'", "SendDigests")]
+    [InlineData("infra/main.bicep", "    sendSchedule: sendSchedule\n", "    sendSchedule: healthSchedule\n", "SendMessages")]
+    [InlineData(App, "  HEALTH_SCHEDULE: healthSchedule", "  HEALTH_SCHEDULE: pollSchedule", "CheckHealth")]
+    public void A_timer_without_its_schedule_is_found(string file, string old, string instead, string function) =>
+        Timers(Templates.Committed.With(file, old, instead)).ShouldHaveSingleItem().ShouldStartWith(function);
+
+    private static List<string> Problems(Templates templates)
+    {
+        var set = Set(templates).Keys.ToList();
+        var timers = Functions().Select(function => function.Setting).ToList();
+        var needed = ProductOptions.All.Where(option => option.Value).Select(option => option.Key).Except(LaptopOnly);
+        return
+        [
+            .. Host.Concat(timers).Concat(needed).Except(set).Select(name => $"{name} is read and not set"),
+            .. set.Except(Host).Except(timers).Except(ProductOptions.All.Keys).Concat(set.Intersect(LaptopOnly)).Select(name => $"{name} is set and not read"),
+        ];
+    }
+
+    // From function.json to the setting, from there to the module's parameter, and on to the default in main.bicep.
+    private static List<string> Timers(Templates templates)
+    {
+        var set = Set(templates);
+        var module = templates.Declared(Templates.Main, "module").Single(module => module.Name == "functionApp");
+        var problems = new List<string>();
+        foreach (var (function, setting) in Functions())
+        {
+            var word = setting.Split('_')[0];
+            var parameter = set.GetValueOrDefault(setting, "");
+            var fromMain = module.Property($"params.{parameter}")?.Text ?? "";
+            var schedule = templates.Declared(Templates.Main, "parameter").FirstOrDefault(found => found.Name == fromMain)?.Value.Text.Trim('\'') ?? "";
+            if (!fromMain.Equals($"{word}Schedule", StringComparison.OrdinalIgnoreCase))
+            {
+                problems.Add($"{function}: {setting} comes from \"{fromMain}\"");
+            }
+            else if (CrontabSchedule.TryParse(schedule, new CrontabSchedule.ParseOptions { IncludingSeconds = true }) is null)
+            {
+                problems.Add($"{function}: \"{schedule}\" is no schedule with seconds");
+            }
+        }
+
+        return problems;
+    }
+
+    // The properties of the variables of functionApp.bicep whose names end in Settings.
+    private static Dictionary<string, string> Set(Templates templates) =>
+        templates.Declared(App, "variable")
+            .Where(variable => variable.Name.EndsWith("Settings", StringComparison.Ordinal))
+            .SelectMany(variable => variable.Value.Properties)
+            .ToDictionary(property => property.Name, property => property.Value.Text);
+
+    private static List<(string Function, string Setting)> Functions() =>
+    [
+        .. from file in Directory.EnumerateFiles(Path.Combine(Templates.Root, "src", "Monitor.Functions"), "function.json", SearchOption.AllDirectories)
+           let json = JsonDocument.Parse(File.ReadAllText(file)).RootElement
+           from binding in json.GetProperty("bindings").EnumerateArray()
+           where binding.GetProperty("type").GetString() == "timerTrigger"
+           select (Path.GetFileName(Path.GetDirectoryName(file))!, binding.GetProperty("schedule").GetString()!.Trim('%')),
+    ];
+}
