@@ -176,7 +176,7 @@ module network 'modules/network.bicep' = if (privateNetwork) {
 module storage 'modules/storage.bicep' = {
   name: 'storage'
   params: {
-    name: take('${abbreviations.storageAccount}${replace(toLower(environmentName), '-', '')}${token}', 24)
+    name: '${abbreviations.storageAccount}monitor${token}'
     location: location
     tags: allTags
     redundancy: storageRedundancy
@@ -283,7 +283,7 @@ module functionApp 'modules/functionApp.bicep' = {
     smtpPort: smtpPort
     smtpStartTls: smtpStartTls
     smtpUser: smtpUser
-    passwordUri: hasLogin ? vault!.outputs.passwordUri : ''
+    loginUri: hasLogin ? vault!.outputs.loginUri : ''
     moreSettings: moreSettings
   }
   // The app opens storage and vault as soon as it starts.

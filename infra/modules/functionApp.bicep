@@ -66,8 +66,8 @@ param smtpStartTls bool
 @description('Login name; empty for none.')
 param smtpUser string
 
-@description('Address of the password in the key vault; empty where there is no login.')
-param passwordUri string
+@description('Address in the key vault of what the login is made with; empty where there is no login.')
+param loginUri string
 
 @description('Further settings of the product.')
 param moreSettings object
@@ -101,7 +101,7 @@ var productSettings = {
 
 var loginSettings = {
   Monitor__Mail__Smtp__User: smtpUser
-  Monitor__Mail__Smtp__Password: '@Microsoft.KeyVault(SecretUri=${passwordUri})'
+  Monitor__Mail__Smtp__Password: '@Microsoft.KeyVault(SecretUri=${loginUri})'
 }
 
 resource plan 'Microsoft.Web/serverfarms@2025-03-01' = {

@@ -48,5 +48,5 @@ output id string = vault.id
 @description('Name of the vault.')
 output name string = vault.name
 
-@description('Address of the newest version of the password.')
-output passwordUri string = '${vault.properties.vaultUri}secrets/smtp-password'
+@description('Address of the newest version of what the SMTP login is made with.')
+output loginUri string = '${vault.properties.vaultUri}secrets/smtp-password'

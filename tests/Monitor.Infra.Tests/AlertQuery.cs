@@ -15,7 +15,7 @@ internal sealed partial class AlertQuery
     private static readonly HashSet<string> Language =
     [
         "let", "where", "summarize", "by", "extend", "parse", "with", "and", "or", "not", "in", "contains", "endswith", "startswith", "has", "int", "d",
-        "true", "false", "count", "countif", "dcount", "extract", "isnotempty", "now", "startofday", "dayofweek", "datetime_add", "datetime_utc_to_local",
+        "true", "false", "count", "countif", "dcount", "extract", "isnotempty", "now", "startofday", "dayofweek", "toint", "datetime_add", "datetime_utc_to_local",
     ];
 
     private readonly string text;

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Monitor.Infra.Tests.Bicep;
 
 namespace Monitor.Infra.Tests;
@@ -51,6 +52,15 @@ public class NamesTests
     [InlineData("param contact =", "param contacts =", "contacts is not a parameter")]
     public void A_parameter_file_that_does_not_fit_is_found(string old, string instead, string problem) =>
         ParameterFile(Templates.Committed.With("infra/main.bicepparam", old, instead)).ShouldContain(problem);
+
+    [Fact]
+    public void Every_abbreviation_is_used_and_every_one_used_is_there() => Abbreviations(Templates.Committed).ShouldBeEmpty();
+
+    [Theory]
+    [InlineData("infra/abbreviations.json", "\"budget\": \"budget-\"", "\"budgets\": \"budget-\"", "budgets")]
+    [InlineData("infra/main.bicep", "${abbreviations.budget}", "${abbreviations.costs}", "costs")]
+    public void An_abbreviation_that_does_not_fit_is_found(string file, string old, string instead, string name) =>
+        Abbreviations(Templates.Committed.With(file, old, instead)).ShouldContain(name);
 
     [Fact]
     public void Every_parameter_and_output_says_what_it_is() => Undescribed(Templates.Committed).ShouldBeEmpty();
@@ -113,6 +123,16 @@ public class NamesTests
             .. asked.Where(parameter => !HasDefault(parameter)).Select(parameter => parameter.Name).Except(given).Select(name => $"{name} is not given"),
             .. given.Except(asked.Select(parameter => parameter.Name)).Select(name => $"{name} is not a parameter"),
         ];
+    }
+
+    // Those that only one of the two sides knows.
+    private static List<string> Abbreviations(Templates templates)
+    {
+        var known = JsonDocument.Parse(templates.Texts["infra/abbreviations.json"]).RootElement.EnumerateObject().Select(property => property.Name).ToHashSet();
+        known.SymmetricExceptWith(
+            templates.Trees[Templates.Main].Everything
+                .Where(node => node.Type == "member_expression" && node.Parts.First().Text == "abbreviations").Select(node => node.Parts.Last().Text));
+        return [.. known];
     }
 
     private static List<string> Undescribed(Templates templates) =>

@@ -12,7 +12,7 @@ public partial class SecretsTests
     [Theory]
     [InlineData("infra/modules/storage.bicep", "output name string = account.name", "output name string = account.listKeys().keys[0].value")]
     [InlineData("infra/modules/functionApp.bicep", "AzureWebJobsStorage__accountName: storageName", "AzureWebJobsStorage: 'DefaultEndpointsProtocol=https;AccountKey=${storageName}'")]
-    [InlineData("infra/modules/functionApp.bicep", "'@Microsoft.KeyVault(SecretUri=${passwordUri})'", "passwordUri")]
+    [InlineData("infra/modules/functionApp.bicep", "'@Microsoft.KeyVault(SecretUri=${loginUri})'", "loginUri")]
     [InlineData("infra/main.bicep", "param smtpUser string = ''", "param smtpUser string = ''\nparam smtpPassword string = ''")]
     [InlineData("infra/main.bicepparam", "param smtpHost =", "param smtpPassword = 'x'\nparam smtpHost =")]
     [InlineData("infra/modules/functionApp.bicep", "  HEALTH_SCHEDULE: healthSchedule", "  HEALTH_SCHEDULE: 'q83vEjRWeJCrze8SNFZ4kKvN7xI0VniQq83vEjRWeJA='")]
@@ -35,7 +35,7 @@ public partial class SecretsTests
     [GeneratedRegex(@"\blist(Keys|Secrets|ConnectionStrings|AccountSas|ServiceSas|\w*Keys?)\b|AccountKey=|SharedAccess|[?&]sig=|vaults/secrets@|@secure|getSecret|[A-Za-z0-9+/]{40,}={0,2}'", RegexOptions.IgnoreCase)]
     private static partial Regex Suspect();
 
-    // A name that holds "password" (an address of one aside), given anything but a reference to the vault.
-    [GeneratedRegex(@"(param\s+\w*password(?!Uri)\w*)|(\w*password(?!Uri)\w*\s*[:=](?!\s*'@Microsoft\.KeyVault\())", RegexOptions.IgnoreCase)]
+    // A name that holds "password", given anything but a reference to the vault.
+    [GeneratedRegex(@"(param\s+\w*password\w*)|(\w*password\w*\s*[:=](?!\s*'@Microsoft\.KeyVault\())", RegexOptions.IgnoreCase)]
     private static partial Regex Password();
 }

@@ -8,9 +8,12 @@ namespace Monitor.Cli.Package;
 /// <summary>`monitor package`: the function app as the zip that the deployment container in Azure takes.</summary>
 internal static class PackageCommand
 {
+    /// <summary>Where the zip goes by itself; azure.yaml takes it from there.</summary>
+    public const string DefaultZip = "artifacts/monitor.zip";
+
     public static Command Create()
     {
-        var to = new Option<FileInfo>("--out") { Description = "The zip to write.", DefaultValueFactory = _ => new FileInfo(Path.Combine(WorkFolder.Root, "artifacts", "monitor.zip")) };
+        var to = new Option<FileInfo>("--out") { Description = $"The zip to write; {DefaultZip} by default.", DefaultValueFactory = _ => new FileInfo(Path.Combine(WorkFolder.Root, DefaultZip)) };
         var command = new Command("package", "Build the function app and zip it for Azure: the same bytes from the same commit.") { to };
         command.SetAction((parsed, token) => RunAsync(parsed.GetValue(to)!, token));
         return command;
