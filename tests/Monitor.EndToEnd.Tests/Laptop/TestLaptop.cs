@@ -32,11 +32,12 @@ public sealed class TestLaptop : IAsyncLifetime
         Directory.Delete(folder, recursive: true);
     }
 
-    /// <summary>Empties every container and the inbox.</summary>
+    /// <summary>Empties every container and the inbox. The containers are there, so that the writes of a step are always as many.</summary>
     internal async Task ClearAsync()
     {
         foreach (var container in Containers.All)
         {
+            await Store.CreateAsync(new BlobName(container, "made"), default, CancellationToken.None);
             await foreach (var blob in Store.ListAsync(container, "", CancellationToken.None))
             {
                 await Store.DeleteAsync(new BlobName(container, blob.Path), CancellationToken.None);
