@@ -1,4 +1,5 @@
 // What wakes operations. Each query returns rows only when something is wrong, silence included, so that every rule reads alike.
+// A rule looks back over longer than it waits: logs arrive minutes late.
 
 @description('Start of every rule\'s name.')
 param rulePrefix string
@@ -67,7 +68,7 @@ var rules = [
     title: 'A message was given up'
     severity: 1
     frequency: 'PT15M'
-    window: 'PT15M'
+    window: 'PT30M'
     query: loadTextContent('../queries/failed-messages.kql')
   }
   {
@@ -75,7 +76,7 @@ var rules = [
     title: 'Several feeds have been in trouble for two hours'
     severity: 2
     frequency: 'PT1H'
-    window: 'PT1H'
+    window: 'PT2H'
     query: replace(loadTextContent('../queries/troubled-feeds.kql'), '<feeds>', string(troubledFeeds))
   }
 ]
