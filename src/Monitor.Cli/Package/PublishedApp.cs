@@ -33,7 +33,7 @@ internal static class PublishedApp
         $"-p:ArtifactsPath={Path.Combine(work, "build")}",
         // Where the clone lies and where it came from must not show in the bytes; which commit it is may.
         $"-p:PathMap={root.TrimEnd('/')}/=/_/", "-p:DeterministicSourcePaths=false", "-p:EnableSourceControlManagerQueries=false", "-p:EnableSourceLink=false",
-        $"-p:SourceRevisionId={commit}",
+        $"-p:SourceRevisionId={commit}", "-p:ForPackage=true",
         "-p:PublishDocumentationFiles=false",
         // The committed lock files are of the build, which is for no one runtime; versions are pinned centrally.
         "-p:RestoreLockedMode=false",
