@@ -1,14 +1,14 @@
 using System.Text.Json;
+using Monitor.Core.Articles;
 using Monitor.Core.Topics;
 
 namespace Monitor.Benchmarks.Material;
 
-/// <summary>News as text: the labelled articles and the teasers of the sample morning's look-alikes among them; or generated, matching nothing.</summary>
+/// <summary>News as text: a morning of it with the labelled articles, far denser in matches than any real day; or generated, matching nothing.</summary>
 internal static class NewsTexts
 {
-    /// <summary>The labelled articles: all that the topics are about, and all that only looks so.</summary>
-    public static IReadOnlyList<TopicDocument> Labelled { get; } =
-        [.. Directory.EnumerateFiles(Path.Combine(Repository.Root, "seeds", "articles"), "*.jsonl").Order(StringComparer.Ordinal).SelectMany(File.ReadLines).Where(line => line.Length > 0).Select(Read)];
+    /// <summary>The articles of the sample morning, and those that the topics are fitted to.</summary>
+    public static IReadOnlyList<TopicDocument> News { get; } = [.. Morning(), .. Labelled()];
 
     /// <summary>Generated prose of usual length. No word of it is in any topic, but for the frequent words of English.</summary>
     public static IReadOnlyList<TopicDocument> Ordinary(int count, int seed)
@@ -18,6 +18,15 @@ internal static class NewsTexts
     }
 
     public static string Whole(TopicDocument document) => $"{document.Title}\n{document.Summary}\n{document.Text}";
+
+    private static IEnumerable<TopicDocument> Morning() =>
+        Directory.EnumerateFiles(Path.Combine(Repository.Root, "seeds", "demo"), "*.html", SearchOption.AllDirectories)
+            .Order(StringComparer.Ordinal)
+            .Select(path => ArticleReader.Read(File.ReadAllBytes(path)))
+            .Select(article => new TopicDocument(article.Title ?? "", "", article.Text));
+
+    private static IEnumerable<TopicDocument> Labelled() =>
+        Directory.EnumerateFiles(Path.Combine(Repository.Root, "seeds", "articles"), "*.jsonl").Order(StringComparer.Ordinal).SelectMany(File.ReadLines).Where(line => line.Length > 0).Select(Read);
 
     private static TopicDocument Read(string line)
     {
