@@ -11,7 +11,7 @@ namespace Monitor.Benchmarks.Measuring;
 internal static class Race
 {
     private const int Rounds = 25;
-    private static readonly TimeSpan WarmUp = TimeSpan.FromSeconds(1.5);
+    private static readonly TimeSpan WarmUp = TimeSpan.FromSeconds(3);
     private static readonly TimeSpan Slice = TimeSpan.FromMilliseconds(60);
     private static readonly TimeSpan Longest = TimeSpan.FromSeconds(20);
 
