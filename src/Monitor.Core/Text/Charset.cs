@@ -38,6 +38,12 @@ internal static class Charset
         return label.Length == 0 && kind == MarkupKind.Html ? OfMeta(bytes) : label;
     }
 
+    public static TextEncoding DeclaredInEbcdic(ReadOnlySpan<byte> bytes)
+    {
+        var head = TextEncoding.Ebcdic.Decoder.GetString(bytes[..Math.Min(bytes.Length, 256)]);
+        return TextEncoding.Of(OfXmlDeclaration(Encoding.Latin1.GetBytes(head))) is { IsEbcdic: true } declared ? declared : TextEncoding.Ebcdic;
+    }
+
     private static string OfXmlDeclaration(ReadOnlySpan<byte> bytes)
     {
         var head = bytes[..Math.Min(bytes.Length, 1024)];

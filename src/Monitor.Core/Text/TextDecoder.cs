@@ -11,6 +11,9 @@ namespace Monitor.Core.Text;
 /// </summary>
 public static class TextDecoder
 {
+    /// <summary>"&lt;?xm" in every EBCDIC (XML 1.0, appendix F).</summary>
+    private static ReadOnlySpan<byte> EbcdicDeclaration => [0x4C, 0x6F, 0xA7, 0x94];
+
     /// <summary>Reads any bytes at all; linear in their number.</summary>
     /// <param name="contentType">The Content-Type header as received; null where there is none.</param>
     public static DecodedText Decode(ReadOnlySpan<byte> bytes, string? contentType, MarkupKind kind)
@@ -38,6 +41,11 @@ public static class TextDecoder
         if (FromZeroBytes(bytes) is { } wide)
         {
             return wide;
+        }
+
+        if (kind == MarkupKind.Xml && bytes.StartsWith(EbcdicDeclaration))
+        {
+            return new EncodingChoice(Charset.DeclaredInEbcdic(bytes), EncodingEvidence.Declaration);
         }
 
         var header = TextEncoding.Of(Charset.OfContentType(contentType));
@@ -80,10 +88,10 @@ public static class TextDecoder
     {
         if (encoding.IsUtf8)
         {
-            return shape.Invalid == 0;
+            return shape.Invalid == 0 && (shape.Sequences > 0 || !bytes.Contains(TextEncoding.Escape));
         }
 
-        if (encoding.IsWide)
+        if (encoding.IsWide || encoding.IsEbcdic)
         {
             return false;
         }

@@ -11,12 +11,17 @@ namespace Monitor.Core.Text;
 /// <param name="Name">The WHATWG name in lower case.</param>
 internal sealed record TextEncoding(string Name, Encoding Decoder)
 {
+    /// <summary>What encodings of seven bits change alphabets with; nothing else in a document is written with it.</summary>
+    internal const byte Escape = 0x1B;
+
     private static readonly EncodingProvider CodePages = CodePagesEncodingProvider.Instance;
     private static readonly FrozenDictionary<string, TextEncoding> Labels = ByLabel();
 
     public static TextEncoding Utf8 { get; } = Labels["utf-8"];
 
     public static TextEncoding Windows1252 { get; } = Labels["windows-1252"];
+
+    public static TextEncoding Ebcdic { get; } = Labels["ibm037"];
 
     public static TextEncoding Utf16LittleEndian { get; } = Labels["utf-16le"];
 
@@ -30,6 +35,11 @@ internal sealed record TextEncoding(string Name, Encoding Decoder)
     public bool IsSingleByte => Decoder.IsSingleByte || Decoder is SingleByteEncoding;
 
     public bool IsUtf8 => ReferenceEquals(this, Utf8);
+
+    public bool IsAscii => Name == "us-ascii";
+
+    /// <summary>Letters stand where ASCII has other signs: an encoding of mainframes, told by its first bytes.</summary>
+    public bool IsEbcdic => Decoder.CodePage is 37 or 500 or 875 or 1047 or 1140;
 
     /// <summary>Two or four bytes a character: never the encoding of bytes that read as ASCII markup.</summary>
     public bool IsWide => Name.StartsWith("utf-16", StringComparison.Ordinal) || Name.StartsWith("utf-32", StringComparison.Ordinal);
@@ -54,6 +64,11 @@ internal sealed record TextEncoding(string Name, Encoding Decoder)
         if (IsUtf8)
         {
             return System.Text.Unicode.Utf8.IsValid(bytes);
+        }
+
+        if (IsAscii)
+        {
+            return System.Text.Ascii.IsValid(bytes) && !bytes.Contains(Escape);
         }
 
         if (IsSingleByte)
@@ -100,6 +115,7 @@ internal sealed record TextEncoding(string Name, Encoding Decoder)
                 65001 => new UTF8Encoding(false),
                 1200 => new UnicodeEncoding(false, false),
                 1201 => new UnicodeEncoding(true, false),
+                20127 => Encoding.ASCII,
                 12000 => new UTF32Encoding(false, false),
                 12001 => new UTF32Encoding(true, false),
                 28591 => Encoding.Latin1,

@@ -96,6 +96,40 @@ public class TextDecoderTests
     }
 
     [Fact]
+    public void A_header_that_says_ASCII_leaves_the_declaration_its_chance()
+    {
+        var xml = "<?xml version='1.0' encoding='koi8-r'?><t>Новости</t>";
+        var read = TextDecoder.Decode(Encoding.GetEncoding(20866).GetBytes(xml), "text/xml; charset=us-ascii", MarkupKind.Xml);
+        (read.Text, read.Encoding, read.Mended).ShouldBe((xml, "koi8-r", "declared as us-ascii, which its bytes are not"));
+    }
+
+    [Theory]
+    [InlineData("us-ascii")]
+    [InlineData("utf-8")]
+    public void An_encoding_of_seven_bits_is_told_by_its_escapes(string claimed)
+    {
+        var xml = "<?xml version='1.0' encoding='iso-2022-jp'?><t>日本語</t>";
+        TextDecoder.Decode(Encoding.GetEncoding(50220).GetBytes(xml), $"text/xml; charset={claimed}", MarkupKind.Xml).Text.ShouldBe(xml);
+    }
+
+    [Theory]
+    [InlineData(437, "cp437", "Café")]
+    [InlineData(850, "ibm850", "Café")]
+    [InlineData(852, "cp852", "Příliš")]
+    [InlineData(10000, "mac-roman", "Café")]
+    [InlineData(10006, "x-mac-greek", "Νέα")]
+    [InlineData(10081, "mac-turkish", "Türkçe ığş")]
+    [InlineData(52936, "hz-gb-2312", "新闻")]
+    [InlineData(50225, "iso-2022-kr", "뉴스")]
+    [InlineData(37, "ebcdic-cp-us", "Café")]
+    [InlineData(500, "cp500", "Café [x]")]
+    public void Encodings_that_browsers_have_given_up_are_read_in_XML(int page, string label, string text)
+    {
+        var xml = $"<?xml version=\"1.0\" encoding=\"{label}\"?><t>{text}</t>";
+        TextDecoder.Decode(Encoding.GetEncoding(page).GetBytes(xml), null, MarkupKind.Xml).Text.ShouldBe(xml);
+    }
+
+    [Fact]
     public void Stray_bytes_do_not_spoil_a_document_that_is_UTF8()
     {
         byte[] bytes = [.. Encoding.UTF8.GetBytes(Maori), 0x93, .. "quoted"u8, 0x94];
