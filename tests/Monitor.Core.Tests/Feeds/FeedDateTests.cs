@@ -39,6 +39,13 @@ public class FeedDateTests
     [InlineData("Tue, 17 Nov 2026 24:00:00 GMT", "2026-11-18T00:00:00Z", Label = "midnight as the end of the day")]
     [InlineData("Tue, 31 Nov 2026 08:00:00 GMT", "2026-12-01T08:00:00Z", Label = "a day past the month's end")]
     [InlineData("Tue, 17 Nov 2026 12:15 AM +0000", "2026-11-17T00:15:00Z", Label = "quarter past midnight on a twelve-hour clock")]
+    [InlineData("17 maart 2026", "2026-03-17T00:00:00Z", Label = "Dutch month")]
+    [InlineData("17 noiembrie 2026", "2026-11-17T00:00:00Z", Label = "Romanian month")]
+    [InlineData("17. marraskuuta 2026", "2026-11-17T00:00:00Z", Label = "Finnish month")]
+    [InlineData("17 март 2026", "2026-03-17T00:00:00Z", Label = "Bulgarian month")]
+    [InlineData("Tue, 17 Nov 2026 20.30.15 GMT", "2026-11-17T20:30:15Z", Label = "points between hours and minutes")]
+    [InlineData("17.11.2026 20.30", "2026-11-17T20:30:00Z", Label = "points everywhere")]
+    [InlineData("Fri, 17 Jul 2026 08:30:00 WEST", "2026-07-17T07:30:00Z", Label = "summer in Lisbon")]
     [InlineData("1795000000", "2026-11-18T11:06:40Z", Label = "seconds since 1970")]
     public void Reads(string text, string expected) =>
         FeedDate.Parse(text).ShouldBe(DateTimeOffset.Parse(expected, System.Globalization.CultureInfo.InvariantCulture));

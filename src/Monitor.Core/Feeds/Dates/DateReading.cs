@@ -119,9 +119,10 @@ internal ref struct DateReading(ReadOnlySpan<char> text)
         }
 
         var next = at < text.Length ? text[at] : '\0';
-        if (next == ':' && hour < 0 && IsDigit(at + 1))
+        // "19.48.21": a point divides hours too, where the date is already told.
+        if ((next == ':' || (next == '.' && length == 2 && year >= 0 && Math.Max(day, dayOfYear) > 0)) && hour < 0 && IsDigit(at + 1))
         {
-            return ReadTime((int)number);
+            return ReadTime((int)number, next);
         }
 
         if (Unit(next, (int)Math.Min(number, int.MaxValue)))
@@ -174,7 +175,7 @@ internal ref struct DateReading(ReadOnlySpan<char> text)
         return true;
     }
 
-    private bool ReadTime(int hours)
+    private bool ReadTime(int hours, char sign)
     {
         hour = hours;
         at++;
@@ -184,7 +185,7 @@ internal ref struct DateReading(ReadOnlySpan<char> text)
             return false;
         }
 
-        if (at + 1 < text.Length && text[at] == ':' && IsDigit(at + 1))
+        if (at + 1 < text.Length && text[at] == sign && IsDigit(at + 1))
         {
             at++;
             second = (int)Digits(out length);
