@@ -106,6 +106,15 @@ internal sealed class Draft
         }
     }
 
+    /// <summary>What nobody signed is the feed's own.</summary>
+    public void SignEntries(List<Entry> entries)
+    {
+        for (var i = 0; Author is { } author && i < entries.Count; i++)
+        {
+            entries[i] = entries[i].Author is null ? entries[i] with { Author = author } : entries[i];
+        }
+    }
+
     /// <summary>Forgets everything, for the next entry.</summary>
     public void Clear()
     {
@@ -117,7 +126,7 @@ internal sealed class Draft
         authorRank = Unset;
     }
 
-    public Entry ToEntry(string? feedAuthor)
+    public Entry ToEntry()
     {
         var link = this[Field.Link];
         return new Entry(
@@ -126,7 +135,7 @@ internal sealed class Draft
             link,
             published.Value,
             updated.Value,
-            Author ?? feedAuthor,
+            Author,
             this[Field.Summary],
             this[Field.Content],
             [.. categories]);

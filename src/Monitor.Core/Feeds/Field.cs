@@ -33,6 +33,9 @@ internal enum Field
 /// </summary>
 internal static class Fields
 {
+    /// <summary>The rank of an author who signed the feed that an entry was taken from.</summary>
+    public const int OfSource = 4;
+
     public static (Field Field, int Rank) Of(Vocabulary vocabulary, string local) => vocabulary switch
     {
         Vocabulary.Own or Vocabulary.Sitemap => OfOwn(local, 0),
@@ -53,6 +56,9 @@ internal static class Fields
             "title" => (Field.Title, 4),
             "summary" => (Field.Summary, 5),
             "subtitle" => (Field.Summary, 6),
+            "owner" => (Field.None, 0),
+            "name" => (Field.Author, 7),
+            "email" => (Field.Author, 8),
             _ => (Field.Skip, 0),
         },
         Vocabulary.FeedBurner => local is "origlink" ? (Field.Link, -1) : (Field.Skip, 0),

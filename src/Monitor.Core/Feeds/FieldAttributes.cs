@@ -75,6 +75,9 @@ internal struct FieldAttributes
         }
     }
 
+    /// <summary>Atom 0.3: it holds no text but the same content several times over.</summary>
+    public readonly bool HasParts => type.StartsWith("multipart/", StringComparison.Ordinal);
+
     /// <summary>How good a link this is; null for one that leads elsewhere (RFC 4287, 4.2.7).</summary>
     public readonly int? LinkRank(bool isAtom)
     {

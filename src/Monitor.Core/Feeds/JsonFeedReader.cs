@@ -10,28 +10,62 @@ internal sealed class JsonFeedReader(FeedBounds bounds, Uri? url, ProblemLog pro
     private const int MaxDepth = 64;
 
     private readonly Draft feed = new();
-    private readonly List<Entry> entries = [];
+    private List<Entry> entries = [];
     private readonly StringBuilder output = new();
     private bool isFeed;
 
     public Feed? Read(ReadOnlySpan<byte> document)
     {
         var start = Math.Max(0, document.IndexOf((byte)'{'));
-        var reader = new Utf8JsonReader(document[start..], new JsonReaderOptions { AllowTrailingCommas = true, CommentHandling = JsonCommentHandling.Skip, MaxDepth = MaxDepth });
-        try
+        if (ReadFeed(document[start..]) is { } broken)
         {
-            reader.Read();
-            ReadFeed(ref reader);
-        }
-        catch (Exception e) when (e is JsonException or InvalidOperationException)
-        {
-            problems.Add("the JSON is broken; what stands before is read", start + (int)reader.BytesConsumed);
+            // Raw line breaks and tabs in strings are the commonest slip. As spaces they mean the same everywhere else.
+            var mended = document[start..].ToArray();
+            foreach (ref var b in mended.AsSpan())
+            {
+                b = b < ' ' ? (byte)' ' : b;
+            }
+
+            (isFeed, entries) = (false, []);
+            feed.Clear();
+            var place = ReadFeed(mended);
+            problems.Add(place is null ? "a control character stands in a string" : "the JSON is broken; what stands before is read", start + (place ?? broken));
         }
 
+        feed.SignEntries(entries);
         return isFeed ? new Feed("json-feed-1", feed[Field.Title] ?? feed[Field.Link], feed[Field.Link], entries, []) : null;
     }
 
-    private void ReadFeed(ref Utf8JsonReader reader)
+    /// <summary>The items come last, wherever they stand: their links are relative to the site.</summary>
+    /// <returns>The bytes before the place where the document breaks; null where it does not.</returns>
+    private int? ReadFeed(ReadOnlySpan<byte> document)
+    {
+        var reader = new Utf8JsonReader(document, new JsonReaderOptions { AllowTrailingCommas = true, CommentHandling = JsonCommentHandling.Skip, MaxDepth = MaxDepth });
+        var items = default(Utf8JsonReader);
+        var broken = (int?)null;
+        try
+        {
+            reader.Read();
+            ReadHead(ref reader, ref items);
+        }
+        catch (Exception e) when (e is JsonException or InvalidOperationException)
+        {
+            broken = (int)reader.BytesConsumed;
+        }
+
+        try
+        {
+            ReadItems(ref items);
+        }
+        catch (Exception e) when (e is JsonException or InvalidOperationException)
+        {
+            broken = (int)items.BytesConsumed;
+        }
+
+        return broken;
+    }
+
+    private void ReadHead(ref Utf8JsonReader reader, ref Utf8JsonReader items)
     {
         while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
         {
@@ -53,22 +87,28 @@ internal sealed class JsonFeedReader(FeedBounds bounds, Uri? url, ProblemLog pro
                     break;
                 case "items" when reader.TokenType == JsonTokenType.StartArray:
                     isFeed = true;
-                    while (reader.Read() && reader.TokenType != JsonTokenType.EndArray)
-                    {
-                        if (entries.Count >= bounds.MaxEntries)
-                        {
-                            problems.Add($"only the first {bounds.MaxEntries} entries are read");
-                            return;
-                        }
-
-                        ReadItem(ref reader);
-                    }
-
+                    items = reader;
+                    reader.Skip();
                     break;
                 default:
                     reader.Skip();
                     break;
             }
+        }
+    }
+
+    /// <param name="reader">At the start of the items, or nowhere where there are none.</param>
+    private void ReadItems(ref Utf8JsonReader reader)
+    {
+        while (reader.TokenType != JsonTokenType.None && reader.Read() && reader.TokenType != JsonTokenType.EndArray)
+        {
+            if (entries.Count >= bounds.MaxEntries)
+            {
+                problems.Add($"only the first {bounds.MaxEntries} entries are read");
+                return;
+            }
+
+            ReadItem(ref reader);
         }
     }
 
@@ -92,7 +132,7 @@ internal sealed class JsonFeedReader(FeedBounds bounds, Uri? url, ProblemLog pro
         }
         finally
         {
-            entries.Add(item.ToEntry(feed.Author));
+            entries.Add(item.ToEntry());
         }
     }
 
@@ -184,7 +224,16 @@ internal sealed class JsonFeedReader(FeedBounds bounds, Uri? url, ProblemLog pro
         switch (reader.TokenType)
         {
             case JsonTokenType.String:
-                return reader.GetString();
+                try
+                {
+                    return reader.GetString();
+                }
+                catch (InvalidOperationException)
+                {
+                    // Half of a sign beyond the first 65,536, where a text was cut: the field is lost and the entry is not.
+                    return null;
+                }
+
             case JsonTokenType.Number:
                 return Encoding.UTF8.GetString(reader.ValueSpan);
             default:

@@ -72,6 +72,7 @@ internal sealed class XmlFeedReader(FeedBounds bounds, Uri? url, ProblemLog prob
         }
 
         PopTo(0);
+        feed.SignEntries(entries);
         return new Feed(format, feed[Field.Title] ?? feed[Field.Outlet] ?? feed[Field.Link], feed[Field.Link], entries, []);
     }
 
@@ -85,7 +86,8 @@ internal sealed class XmlFeedReader(FeedBounds bounds, Uri? url, ProblemLog prob
 
         var element = open.Enter(ref scanner);
         Root ??= Short(element.Name.Local);
-        var (field, rank) = format is null && element.Vocabulary == Vocabulary.Other ? (Field.None, 0) : Fields.Of(element.Vocabulary, element.Name.Local);
+        var (field, rank) = format is not null || element.Vocabulary != Vocabulary.Other ? Fields.Of(element.Vocabulary, element.Name.Local)
+            : element.Name.Local is "rss" or "rdf" or "feed" ? (Field.Root, 0) : (Field.None, 0);
         if (text.Active && !Interrupts(field, element))
         {
             text.OpenTag(element.Name, ref scanner, element.Base);
@@ -94,6 +96,10 @@ internal sealed class XmlFeedReader(FeedBounds bounds, Uri? url, ProblemLog prob
         else if (field == Field.Entry && IsEntry(element.Name) && !(skipDepth > 0 && ClosesLater(ref scanner)))
         {
             StartEntry(ref scanner, element);
+        }
+        else if (field == Field.Author && IsOfSource())
+        {
+            StartField(ref scanner, element with { Field = field }, Fields.OfSource);
         }
         else if (skipDepth > 0)
         {
@@ -141,6 +147,10 @@ internal sealed class XmlFeedReader(FeedBounds bounds, Uri? url, ProblemLog prob
 
         return outside;
     }
+
+    /// <summary>An Atom entry without an author has that of the feed it was taken from (RFC 4287, 4.2.1).</summary>
+    private bool IsOfSource() =>
+        skipDepth > 0 && skipDepth == open.Depth && entry is not null && open[skipDepth - 1].Name.Local == "source" && FeedFormat.IsAtom(format!);
 
     /// <summary>"url" is an entry of a sitemap, and the address of a picture everywhere else.</summary>
     private bool IsEntry(XmlName name) => name.Local != "url" || format == FeedFormat.Sitemap;
@@ -259,6 +269,10 @@ internal sealed class XmlFeedReader(FeedBounds bounds, Uri? url, ProblemLog prob
                 target.SetLink(linkRank, href, Links(element.Base));
             }
         }
+        else if (element.Field == Field.Content && attributes.HasParts)
+        {
+            return;
+        }
         else if (element.Field == Field.Category && (attributes.Label ?? attributes.Term) is { } category)
         {
             target.AddCategory(HtmlText.Line(category));
@@ -344,7 +358,7 @@ internal sealed class XmlFeedReader(FeedBounds bounds, Uri? url, ProblemLog prob
 
     private void EndEntry()
     {
-        var read = entry!.ToEntry(feed.Author);
+        var read = entry!.ToEntry();
         entry = null;
         if (!full && before?.Contains(Identity(read)) != true)
         {

@@ -97,6 +97,17 @@ public class FeedReaderTests
     }
 
     [Theory]
+    [InlineData("\"url\": \"/a\"", "\"home_page_url\": \"https://post.nz/\", \"author\": {\"name\": \"Mere Tai\"}", Label = "the head after the items")]
+    [InlineData("\"url\": \"https://post.nz/a\", \"content_text\": \"a\nb\tc\"", "\"author\": {\"name\": \"Mere Tai\"}", Label = "raw line breaks in a string")]
+    [InlineData("\"url\": \"https://post.nz/a\", \"title\": \"cut \\ud83d\"", "\"author\": \"Mere Tai\"", Label = "half a sign")]
+    [InlineData("\"url\": \"https://post.nz/a\"", "\"authors\": [{\"name\": \"Mere Tai\"}, {\"url\": \"https://post.nz/\"}],", Label = "a trailing comma")]
+    public void Reads_JSON_Feed_as_it_is_met(string item, string head)
+    {
+        var feed = Read($"{{\"version\": \"https://jsonfeed.org/version/1\", \"items\": [{{{item}}}, {{\"id\": 2}}], {head}}}");
+        feed.Entries.Select(entry => (entry.Link, entry.Author)).ShouldBe([("https://post.nz/a", "Mere Tai"), (null, "Mere Tai")]);
+    }
+
+    [Theory]
     [InlineData("xmlns:dublin='http://purl.org/dc/elements/1.1/'", "<dublin:creator>Mere Tai</dublin:creator>", Label = "another prefix")]
     [InlineData("xmlns:DC='HTTP://PURL.ORG/DC/ELEMENTS/1.1/'", "<DC:Creator>Mere Tai</DC:Creator>", Label = "another case")]
     [InlineData("xmlns:dc='https://purl.org/dc/elements/1.1'", "<dc:creator>Mere Tai</dc:creator>", Label = "https and no last slash")]

@@ -50,9 +50,15 @@ internal sealed class Namespaces
         }
     }
 
-    /// <summary>The root's own prefix means the format itself, whatever address it is given.</summary>
+    /// <summary>The root's own prefix means the format itself, whatever address it is given, and if it is given none.</summary>
     public void Own(string prefix)
     {
+        if (Find(prefix) == Vocabulary.Other && !declared.Exists(one => one.Prefix == prefix))
+        {
+            declared.Insert(0, (prefix, Vocabulary.Own));
+            Scope++;
+        }
+
         for (var i = declared.Count - 1; i >= 0; i--)
         {
             if (declared[i].Prefix == prefix && declared[i].Vocabulary is Vocabulary.Other)
