@@ -9,6 +9,7 @@ internal sealed class Draft
 {
     private const int MaxAuthors = 50;
     private const int MaxCategories = 100;
+    private const int MaxRepeated = 1000;
 
     /// <summary>Characters of its text that stand in for the title of an entry without one.</summary>
     private const int TitleFromText = 100;
@@ -18,6 +19,9 @@ internal sealed class Draft
     private readonly (string? Value, int Rank)[] texts = new (string?, int)[6];
     private readonly List<string> authors = [];
     private readonly List<string> categories = [];
+
+    /// <summary>Bylines and categories come again from entry to entry, and are held once.</summary>
+    private readonly HashSet<string> repeated = [];
     private (DateTimeOffset? Value, int Rank) published = (null, Unset);
     private (DateTimeOffset? Value, int Rank) updated = (null, Unset);
     private int authorRank = Unset;
@@ -94,7 +98,7 @@ internal sealed class Draft
 
         if (authors.Count < MaxAuthors && !authors.Contains(name))
         {
-            authors.Add(name);
+            authors.Add(Once(name));
         }
     }
 
@@ -102,7 +106,7 @@ internal sealed class Draft
     {
         if (category.Length > 0 && categories.Count < MaxCategories && !categories.Contains(category))
         {
-            categories.Add(category);
+            categories.Add(Once(category));
         }
     }
 
@@ -129,8 +133,9 @@ internal sealed class Draft
     public Entry ToEntry()
     {
         var link = this[Field.Link];
+        var id = this[Field.Id];
         return new Entry(
-            this[Field.Id],
+            id == link ? link : id,
             this[Field.Title] ?? FromText(this[Field.Summary] ?? this[Field.Content]) ?? link,
             link,
             published.Value,
@@ -139,6 +144,17 @@ internal sealed class Draft
             this[Field.Summary],
             this[Field.Content],
             [.. categories]);
+    }
+
+    private string Once(string word)
+    {
+        if (repeated.TryGetValue(word, out var known))
+        {
+            return known;
+        }
+
+        _ = repeated.Count < MaxRepeated && repeated.Add(word);
+        return word;
     }
 
     private static string? FromText(string? html)

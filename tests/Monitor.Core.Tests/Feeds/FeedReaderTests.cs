@@ -199,6 +199,32 @@ public class FeedReaderTests
         part.Problems.ShouldContain(problem => problem.Message == "only the first 400 bytes are read");
     }
 
+    /// <summary>Text is UTF-16 once it is read, so two bytes for one are kept, and about one more passes through.</summary>
+    [Theory]
+    [InlineData(0, Label = "teasers")]
+    [InlineData(20, Label = "full texts")]
+    public void Reading_costs_less_than_four_times_the_document(int paragraphs)
+    {
+        var text = string.Concat(Enumerable.Repeat("<p>Ministers met <a href=\"https://post.nz/a?b=1&amp;c=2\">officials</a> in Wellington to talk about the treaty.</p>", paragraphs));
+        var items = string.Concat(Enumerable.Range(0, 400).Select(i =>
+            $"<item><title>Headline {i}</title><link>https://post.nz/{i}</link><guid>https://post.nz/{i}</guid><pubDate>Tue, 17 Nov 2026 08:30:00 +1300</pubDate><dc:creator>Mere Tai</dc:creator>"
+            + $"<category>Politics</category><description>A teaser of the article that says a little of what stands in it.</description><content:encoded><![CDATA[{text}]]></content:encoded></item>"));
+        var document = Encoding.UTF8.GetBytes($"<rss><channel><title>F</title>{items}</channel></rss>");
+        FeedReader.Read(document);
+        var before = GC.GetAllocatedBytesForCurrentThread();
+        FeedReader.Read(document);
+        (GC.GetAllocatedBytesForCurrentThread() - before).ShouldBeLessThan(document.Length * 4L);
+    }
+
+    [Fact]
+    public void What_entries_have_in_common_is_held_once()
+    {
+        var feed = Read(string.Concat("<rss><channel>", string.Concat(Enumerable.Repeat("<item><guid>https://post.nz/a</guid><link>https://post.nz/a</link><author>Mere Tai</author><category>Politics</category></item>", 2)), "</channel></rss>"));
+        feed.Entries[0].Id.ShouldBeSameAs(feed.Entries[0].Link);
+        feed.Entries[0].Author.ShouldBeSameAs(feed.Entries[1].Author);
+        feed.Entries[0].Categories[0].ShouldBeSameAs(feed.Entries[1].Categories[0]);
+    }
+
     internal static Feed Read(string document, Uri? url = null) =>
         FeedReader.Read(Encoding.UTF8.GetBytes(document), new FeedHints(Url: url)).ShouldBeOfType<FeedReading.Read>().Feed;
 
