@@ -49,7 +49,11 @@ internal static class HostileDigest
     };
 
     private static List<DigestStory> Stories(string kind) =>
-        [.. Texts.Select((text, i) => new DigestStory($"{kind}-{i}", [Item(text, Addresses[i]), Item(text, Addresses[^(i + 1)])]))];
+        [.. Texts.Select((text, i) => new DigestStory($"{kind}-{i}", [Item(text, Addresses[i]), Item(text, Addresses[^(i + 1)])], Briefing(text)))];
+
+    private static StoryBriefing Briefing(string text) => new(
+        false, int.MaxValue, 0, text, [text, text], [new DigestQuote(text, text, text, text)], text, SampleDigest.To, 1, [text, text],
+        [new CountryOutlets(text, 3), new CountryOutlets("", 2)], [.. Enumerable.Repeat(text, 9)]);
 
     public static DigestItem Item(string text, string address) => new(
         Article: "a",

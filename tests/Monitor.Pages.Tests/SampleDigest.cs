@@ -57,7 +57,18 @@ internal static class SampleDigest
         Item("Gold Coast father of two loses fight to stay", "Southern Courier", "2026-11-18T17:55:00Z", "https://southerncourier.example/news/2026/11/19/loses-fight", 5.5, byline: ["Priya Nand"]),
         Item("Tribunal upholds removal of Gold Coast man", "Bay Advertiser", "2026-11-18T17:58:00Z", "https://bayadvertiser.example/a/88121", 6.5, copyOf: "Harbour Herald"),
         Item("Tribunal upholds removal of Gold Coast man", "Coastal Times", "2026-11-18T17:59:00Z", "https://coastaltimes.example/a/5512", 6.5, copyOf: "Harbour Herald"),
-    ]);
+    ],
+    new StoryBriefing(
+        IsNew: false, Articles: 2, Reprints: 2,
+        "The family has until Friday to ask the Federal Court to hear the case.",
+        ["28 days"],
+        [
+            new DigestQuote("Vera Lindqvist", "lawyer", "He has not seen Auckland since he was four, and he knows nobody there", "Harbour Herald"),
+            new DigestQuote("a spokesman for the minister", null, "The minister does not comment on cases before a court", "Southern Courier"),
+        ],
+        "Harbour Herald", At("2026-11-18T17:42:00Z"), Accounts: 2, ["Tasman Wire"],
+        [new CountryOutlets("NZ", 3), new CountryOutlets("AU", 1)],
+        ["Strait Times", "The Isthmus"]));
 
     private static DigestStory Hostel { get; } = new("story-hostel",
     [
@@ -70,7 +81,8 @@ internal static class SampleDigest
             [new Reason("section-501", ["501 deportees", "501s"], 6)],
             byline: ["Leilani Faleafa"],
             corrects: "Hostel for returned 501s to close next week"),
-    ]);
+    ],
+    new StoryBriefing(false, 0, 3, null, [], [], "The Isthmus", At("2026-11-17T04:20:00Z"), 1, [], [new CountryOutlets("NZ", 1)], []));
 
     private static DigestStory Minister { get; } = new("story-minister",
     [

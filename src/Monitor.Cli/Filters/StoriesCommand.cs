@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Globalization;
 using System.Text.Json;
+using Monitor.Cli.Stories;
 using Monitor.Core.Stories;
 using static System.FormattableString;
 
@@ -14,8 +15,25 @@ internal static class StoriesCommand
         var file = new Argument<FileInfo?>("file") { Description = "Articles, one JSON object a line.", Arity = ArgumentArity.ZeroOrOne };
         var lines = new Option<bool>("--jsonl") { Description = "Answer one JSON object a line, in order: in id, title, text?, published?, outlet?; out id, story, duplicateOf." };
         var command = new Command("stories", "Group articles into stories and find copies, in one pass.") { file, lines };
-        command.SetAction(parsed => parsed.GetValue(lines) ? Filter() : Show(parsed.GetValue(file)));
+        AddStored(command, parsed => parsed.GetValue(lines) ? Filter() : Show(parsed.GetValue(file)));
         return command;
+    }
+
+    private static void AddStored(Command command, Func<ParseResult, int> otherwise)
+    {
+        var export = new Option<string?>("--export") { Description = "Coverage from storage, outlet by day by topic: csv, or json with a record a story." };
+        var from = new Option<DateOnly?>("--from") { Description = "First day of the export (yyyy-MM-dd), in the desk's zone." };
+        var to = new Option<DateOnly?>("--to") { Description = "Last day of the export." };
+        var rebuild = new Option<bool>("--rebuild") { Description = "Write the stories in storage anew from the archived articles; not while feeds are polled." };
+        foreach (var option in (Option[])[export, from, to, rebuild])
+        {
+            command.Options.Add(option);
+        }
+
+        command.SetAction(async (parsed, token) =>
+            parsed.GetValue(export) is { } format ? await StoredStories.ExportAsync(format, parsed.GetValue(from), parsed.GetValue(to), Console.Out, token)
+            : parsed.GetValue(rebuild) ? await StoredStories.RebuildAsync(Console.Out, token)
+            : otherwise(parsed));
     }
 
     private static int Filter()

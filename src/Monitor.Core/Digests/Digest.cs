@@ -33,7 +33,8 @@ public sealed record DigestTopic(
     IReadOnlyList<DigestStory> Passing);
 
 /// <summary>One event, with every article that tells it, in order of publication. The first is the one quoted.</summary>
-public sealed record DigestStory(string Story, IReadOnlyList<DigestItem> Items)
+/// <param name="Briefing">What is new in it, who spoke, and who carried it; null where it was not looked at.</param>
+public sealed record DigestStory(string Story, IReadOnlyList<DigestItem> Items, StoryBriefing? Briefing = null)
 {
     public DigestItem Lead => Items[0];
 }

@@ -15,16 +15,21 @@ public static class DigestComposer
 {
     /// <param name="topics">Ids and names, in the edition's order.</param>
     /// <param name="articles">Every version seen in the window, in any order.</param>
+    /// <param name="background">With it main stories are briefed, and merged stories stand together; null for neither.</param>
     public static IReadOnlyList<DigestTopic> Compose(
-        IReadOnlyList<(string Id, string Name)> topics, IReadOnlyList<MatchedArticle> articles)
+        IReadOnlyList<(string Id, string Name)> topics, IReadOnlyList<MatchedArticle> articles, StoryBackground? background = null)
     {
         var latest = articles
             .GroupBy(article => article.Id, StringComparer.Ordinal)
             .Select(versions => versions.OrderBy(version => version.SeenAt).ToList())
-            .Select(versions => versions[^1] with { Replaces = ReplacedHeadline(versions) })
+            .Select(versions => versions[^1] with
+            {
+                Replaces = ReplacedHeadline(versions),
+                Story = background is null ? versions[^1].Story : background.Current(versions[^1].Story),
+            })
             .ToList();
-        var outlets = latest.ToDictionary(article => article.Id, article => article.Outlet, StringComparer.Ordinal);
-        return [.. topics.Select(topic => Compose(topic.Id, topic.Name, latest, outlets))];
+        var outlets = (background?.Earlier ?? []).Concat(latest).DistinctBy(article => article.Id).ToDictionary(article => article.Id, article => article.Outlet, StringComparer.Ordinal);
+        return [.. topics.Select(topic => Compose(topic.Id, topic.Name, latest, outlets, background))];
     }
 
     /// <summary>The story of one topic, as an alert shows it: the articles that match, in order of publication.</summary>
@@ -36,7 +41,7 @@ public static class DigestComposer
     }
 
     private static DigestTopic Compose(
-        string id, string name, List<MatchedArticle> articles, Dictionary<string, string> outlets)
+        string id, string name, List<MatchedArticle> articles, Dictionary<string, string> outlets, StoryBackground? background)
     {
         var stories = articles
             .Where(article => MatchOf(article, id) is { Matched: true })
@@ -55,7 +60,12 @@ public static class DigestComposer
         return new DigestTopic(
             id,
             name,
-            [.. stories.Where(story => story.Central).Select(story => story.Story)],
+            [.. stories.Where(story => story.Central).Select(story => story.Story with
+            {
+                Briefing = background is null
+                    ? null
+                    : StoryBriefer.Of(story.Story.Story, [.. articles.Where(article => article.Story == story.Story.Story)], background),
+            })],
             [.. stories.Where(story => !story.Central).Select(story => story.Story)]);
     }
 
@@ -91,7 +101,8 @@ public static class DigestComposer
     [
         .. evidence
             .GroupBy(hit => hit.Signal, StringComparer.Ordinal)
-            .OrderByDescending(hits => hits.Count())
+            .OrderByDescending(hits => hits.Max(hit => hit.Weight))
+            .ThenByDescending(hits => hits.Count())
             .ThenBy(hits => hits.Key, StringComparer.Ordinal)
             .Select(hits => new Reason(
                 hits.Key,

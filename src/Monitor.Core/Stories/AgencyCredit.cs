@@ -4,6 +4,9 @@ namespace Monitor.Core.Stories;
 internal static class AgencyCredit
 {
     private const int Edge = 240;
+    private const int LongestSignOff = 40;
+
+    private static readonly string[] AgencyNouns = ["Wire", "Newswire", "Press", "News", "Agency", "Association", "Service"];
 
     private static readonly (string Name, string Agency)[] Agencies =
     [
@@ -13,13 +16,39 @@ internal static class AgencyCredit
 
     /// <summary>
     /// The agency credited at the head or foot of the text: "(AAP)", "AAP -", "- Reuters", "with AFP", "first published by RNZ";
-    /// null where none is. An agency that the story only speaks of is no credit.
+    /// null where none is. A text may also be signed by an agency that is in no list. An agency that the story only speaks of is no
+    /// credit.
     /// </summary>
     public static string? Of(string text)
     {
         var trimmed = text.AsSpan().Trim();
-        return In(trimmed[..Math.Min(Edge, trimmed.Length)]) ?? In(trimmed[Math.Max(0, trimmed.Length - Edge)..]);
+        return In(trimmed[..Math.Min(Edge, trimmed.Length)]) ?? In(trimmed[Math.Max(0, trimmed.Length - Edge)..]) ?? SignOff(trimmed);
     }
+
+    /// <summary>Both credits name one agency, in full or by its initials: "Tasman Wire" and "TW".</summary>
+    public static bool Same(string? a, string? b) =>
+        a is not null && b is not null && (a == b || Initials(a) == b || a == Initials(b));
+
+    // Most regional wires are in no list. They sign the last line, or its end after a dash: "- TW", "Tasman Wire".
+    private static string? SignOff(ReadOnlySpan<char> text)
+    {
+        var line = text[(text.LastIndexOf('\n') + 1)..].Trim();
+        var dash = line.LastIndexOfAny('-', '–', '—');
+        var sign = dash >= 0 && (dash == 0 || line[dash - 1] == ' ') ? line[(dash + 1)..] : line;
+        sign = sign.Trim(" ()[].");
+        return sign.Length is >= 2 and <= LongestSignOff && (IsInitials(sign) || IsAgencyName(sign)) ? sign.ToString() : null;
+    }
+
+    private static bool IsInitials(ReadOnlySpan<char> sign) =>
+        sign.Length <= 5 && !sign.ContainsAnyExceptInRange('A', 'Z');
+
+    private static bool IsAgencyName(ReadOnlySpan<char> sign)
+    {
+        var words = sign.ToString().Split(' ');
+        return words.Length is >= 2 and <= 4 && AgencyNouns.Contains(words[^1]) && Array.TrueForAll(words, w => w.Length > 0 && char.IsUpper(w[0]));
+    }
+
+    private static string Initials(string name) => string.Concat(name.Split(' ').Select(w => w[..1]));
 
     private static string? In(ReadOnlySpan<char> edge)
     {

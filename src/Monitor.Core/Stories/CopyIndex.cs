@@ -99,7 +99,7 @@ internal sealed class CopyIndex(StoryOptions options)
             return true;
         }
 
-        var containment = a.Agency is not null && a.Agency == b.Agency ? Math.Min(AgencyContainment, options.CopyContainment) : options.CopyContainment;
+        var containment = AgencyCredit.Same(a.Agency, b.Agency) ? Math.Min(AgencyContainment, options.CopyContainment) : options.CopyContainment;
         return shorter >= ShortText
             && apart <= SameNews
             && enough < SeriesResemblance

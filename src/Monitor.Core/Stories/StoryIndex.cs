@@ -47,7 +47,7 @@ internal sealed class StoryIndex(StoryOptions options)
             }
 
             var settled = options.JoinMany + ((options.JoinSingle - options.JoinMany) / (1 + ((story.Articles - 1) / SettledAfter)));
-            var enough = settled * (1 + (CoolingPerDay * quiet));
+            var enough = settled * (article.HasText ? options.JoinText : 1) * (1 + (CoolingPerDay * quiet));
             if (Similarity(article, information, story, enough) is { } similarity)
             {
                 matches.Add((similarity, story));

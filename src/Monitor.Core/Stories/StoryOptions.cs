@@ -19,6 +19,12 @@ public sealed record StoryOptions
     public double JoinMany { get; init; } = 0.12;
 
     /// <summary>
+    /// Share of those similarities that is enough for an article whose text is known: accounts of one event differ in more words
+    /// than their headlines do. 0.87 by default.
+    /// </summary>
+    public double JoinText { get; init; } = 0.87;
+
+    /// <summary>
     /// Least evidence in common, in nats: what the shared words tell beyond a common news word, summed. One name is enough, or two
     /// words of middling rarity; any number of "minister", "announces" and "new" is not. 2 by default.
     /// </summary>

@@ -15,6 +15,9 @@ internal readonly record struct StoryTerms(ReadOnlyMemory<byte> Bytes)
 
     public int Count => Bytes.Length / 5;
 
+    /// <summary>More than the headline is known.</summary>
+    public bool HasText => Weights.ContainsAnyExcept((byte)Full);
+
     public ReadOnlySpan<uint> Terms => MemoryMarshal.Cast<byte, uint>(Bytes.Span[..(4 * Count)]);
 
     public ReadOnlySpan<byte> Weights => Bytes.Span[(4 * Count)..];

@@ -45,6 +45,8 @@ internal static class Look
     public const string HeadlineLink = Link + "text-decoration:none";
     public const string Meta = Sans + Muted + "margin:5px 0 0;font-size:14px;line-height:21px";
     public const string Why = Sans + Muted + "margin:9px 0 0;font-size:14px;line-height:21px";
+    public const string News = Sans + Ink + "margin:10px 0 0;font-size:15px;line-height:23px";
+    public const string Said = Sans + Ink + "margin:10px 0 0;font-size:15px;line-height:23px";
     public const string MetaLink = Link;
     public const string Quote = Serif + Ink + "margin:12px 0 0;padding:0 0 0 14px;border-left:3px solid #d3cab9;font-size:17px;line-height:26px";
     public const string ShortQuote = Serif + Ink + "margin:4px 0 0;font-size:16px;line-height:23px";

@@ -10,10 +10,28 @@ internal static class StoryText
     public static void InFull(PlainText text, StoryWords story)
     {
         Head(text, story);
+        if (story.Briefing is { New.Length: > 0 } news)
+        {
+            text.Blank();
+            text.Paragraph(news.New, Indent);
+        }
+
         if (story.Quote is { } quote)
         {
             text.Blank();
             text.Paragraph($"{quote.Before} {Starred(quote.Sentence)} {quote.After}", $"{Indent}> ");
+        }
+
+        foreach (var said in story.Briefing?.Quotes ?? [])
+        {
+            text.Blank();
+            text.Paragraph($"{said.Who}: “{said.Words}” ({said.Where})", Indent);
+        }
+
+        if (story.Briefing is { Carried.Length: > 0 } briefing)
+        {
+            text.Blank();
+            text.Paragraph($"Carried by: {briefing.Carried}", Indent);
         }
 
         if (story.Why.Length > 0)

@@ -14,6 +14,7 @@ namespace Monitor.Pages.Wording;
 /// <param name="Quote">Null where the headline is the sentence that matched.</param>
 /// <param name="Why">The signals that fired, each with the words that it hit; empty where unknown.</param>
 /// <param name="Corrections">Headlines that were replaced, a sentence each.</param>
+/// <param name="Briefing">What is new in it and who carried it; null where that is not known.</param>
 public sealed record StoryWords(
     int Number,
     MarkedText Headline,
@@ -25,11 +26,12 @@ public sealed record StoryWords(
     string Byline,
     QuoteWords? Quote,
     string Why,
-    IReadOnlyList<string> Corrections)
+    IReadOnlyList<string> Corrections,
+    BriefingWords? Briefing = null)
 {
     private const int MaxOutlets = 12;
-    private const int MaxReasons = 6;
-    private const int MaxWords = 5;
+    private const int MaxReasons = 3;
+    private const int MaxWords = 2;
     private const int MaxNames = 3;
 
     public static StoryWords Of(DigestStory story, int number, DateOnly today, DeskZone zone)
@@ -50,12 +52,13 @@ public sealed record StoryWords(
             By(lead.Byline),
             marked is not null || quote.Sentence.Text.Length == 0 ? null : quote,
             Reasons(lead),
-            [.. story.Items.Take(MaxOutlets).Select(Correction).OfType<string>()]);
+            [.. story.Items.Take(MaxOutlets).Select(Correction).OfType<string>()],
+            story.Briefing is { } briefing ? BriefingWords.Of(briefing, today, zone) : null);
 
         OutletWords Outlets(DigestItem item, string? original = null) => new(
             Name(item),
             zone.TimeSeenFrom(today, item.Published),
-            original is not null ? $" (copy of {Legible.Line(original, 60)})" : item.CopyOf is not null ? " (copy)" : "",
+            original is not null ? $" (copy of {Legible.Line(original, 60)})" : item.CopyOf is null ? "" : item.CopyOf == lead.Outlet ? " (copy)" : $" (copy of {Legible.Line(item.CopyOf, 60)})",
             WebAddress.Link(item.Url),
             Legible.Line(item.Headline, 200));
     }
@@ -69,15 +72,31 @@ public sealed record StoryWords(
         return at < 0 ? null : new MarkedText(headline, [.. sentence.Marks.Select(mark => mark with { Start = mark.Start + at })]);
     }
 
-    /// <summary>"section 501 (“501s”; 4 times); removal across the tasman (“sent back”)": ids with their dashes as spaces.</summary>
-    public static string Reasons(DigestItem item) => string.Join("; ", item.Why.Take(MaxReasons).Select(Reasoned));
-
-    private static string Reasoned(Reason reason)
+    /// <summary>
+    /// "section 501 (“501s”), removal across the Tasman (“sent back”)": the weightiest signals, each with words that no weightier one
+    /// has shown already; ids with their dashes as spaces.
+    /// </summary>
+    public static string Reasons(DigestItem item)
     {
-        var signal = Legible.Line(reason.Signal.Replace('-', ' ').Replace('_', ' '), 60);
-        List<string> hits = [.. reason.Words.Take(MaxWords).Select(word => Legible.Line(word, 60)).Where(word => word.Length > 0).Select(word => $"“{word}”")];
-        var said = string.Join(", ", hits) + (reason.Count > hits.Count ? $"; {Counted.Number(reason.Count)} times" : "");
-        return hits.Count > 0 ? $"{signal} ({said})" : signal;
+        var shown = new List<string>();
+        var reasons = new List<string>();
+        foreach (var reason in item.Why)
+        {
+            List<string> words = [.. reason.Words
+                .Select(word => Legible.Line(word, 60))
+                .Where(word => word.Length > 0 && !shown.Exists(known => known.Contains(word, StringComparison.OrdinalIgnoreCase)))
+                .Take(MaxWords)];
+            if (reasons.Count == MaxReasons || (words.Count == 0 && reason.Words.Count > 0))
+            {
+                continue;
+            }
+
+            shown.AddRange(words);
+            var signal = Legible.Line(reason.Signal.Replace('-', ' ').Replace('_', ' '), 60);
+            reasons.Add(words.Count > 0 ? $"{signal} ({string.Join(", ", words.Select(word => $"“{word}”"))})" : signal);
+        }
+
+        return string.Join(", ", reasons);
     }
 
     private static string Name(DigestItem item) => Legible.Line(item.Outlet, 60) is { Length: > 0 } name ? name : "an outlet";

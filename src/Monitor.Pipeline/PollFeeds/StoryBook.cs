@@ -35,6 +35,44 @@ public sealed class StoryBook(IBlobStore store)
         throw new InvalidOperationException($"the stories of the day were written by others {Attempts} times in a row");
     }
 
+    /// <summary>The stories as they are now: which of them were merged, and what is kept of each article.</summary>
+    public async Task<StoryWindow> ReadAsync(DateTimeOffset now, CancellationToken cancellationToken) =>
+        (await LoadAsync(now, cancellationToken)).Window;
+
+    /// <summary>
+    /// Writes the documents anew from the archived articles, placed in the order in which they came; identifiers follow from the
+    /// articles, so that they are the same under the same rules. Not to be run while feeds are polled.
+    /// </summary>
+    /// <param name="articles">Every version, in any order.</param>
+    /// <returns>How many days were written.</returns>
+    public async Task<int> RebuildAsync(IEnumerable<MatchedArticle> articles, CancellationToken cancellationToken)
+    {
+        var window = new StoryWindow();
+        var written = 0;
+        var inOrder = articles.OrderBy(a => a.SeenAt).ThenBy(a => a.Published).ThenBy(a => a.Id, StringComparer.Ordinal);
+        foreach (var day in inOrder.GroupBy(a => DateOnly.FromDateTime(a.SeenAt.UtcDateTime)))
+        {
+            foreach (var article in day)
+            {
+                window.Place(new StoryArticle(article.Id, article.Headline, article.Document.Text, article.Published, article.Outlet, article.SeenAt));
+            }
+
+            if (window.Days.FirstOrDefault(d => d.Date == day.Key) is not { } document)
+            {
+                continue;
+            }
+
+            var name = Name(day.Key);
+            var content = PipelineJson.Write(document);
+            var saved = await store.ReadAsync(name, cancellationToken) is { } kept
+                ? await store.ReplaceAsync(name, content, kept.ETag, cancellationToken) is not null
+                : await store.CreateAsync(name, content, cancellationToken);
+            written += saved ? 1 : throw new InvalidOperationException($"{name} was written by others meanwhile");
+        }
+
+        return written;
+    }
+
     private static PlacedArticle Place(StoryWindow window, ReadEntry entry, string ruleSet, DateTimeOffset now)
     {
         var feed = entry.Sighted.Feed;

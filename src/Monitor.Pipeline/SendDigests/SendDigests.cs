@@ -20,9 +20,11 @@ namespace Monitor.Pipeline.SendDigests;
 /// </list>
 /// </summary>
 public sealed class SendDigests(
-    ConfigurationSource configuration, IBlobStore store, ArticleArchive archive, RunLog runs, MessageBox box, IMailWriter writer)
+    ConfigurationSource configuration, IBlobStore store, ArticleArchive archive, RunLog runs, MessageBox box, IMailWriter writer, StoryBook stories)
 {
     public const string Name = "SendDigests";
+
+    private static readonly TimeSpan StoriesLive = TimeSpan.FromDays(8);
 
     private static readonly BlobName Done = new(Containers.State, "editions.json");
 
@@ -86,11 +88,21 @@ public sealed class SendDigests(
             articles.Add(archived.Article);
         }
 
+        var earlier = new List<MatchedArticle>();
+        await foreach (var archived in archive.SeenBetweenAsync(from - StoriesLive, from, cancellationToken))
+        {
+            earlier.Add(archived.Article);
+        }
+
+        var window = await stories.ReadAsync(to, cancellationToken);
+        var background = new StoryBackground(
+            from, earlier, window.Current, id => window.Entry(id)?.Agency,
+            [.. following.Feeds.Select(feed => feed.Outlet).Distinct(StringComparer.OrdinalIgnoreCase)], following.Desk.Zone.DateOf);
         var names = following.Topics.Topics.ToDictionary(topic => topic.Id, topic => topic.Name, StringComparer.Ordinal);
         var topics = edition.Topics.Select(id => (id, names.GetValueOrDefault(id, id))).ToList();
         return new Digest(
             edition.Id, edition.Name, following.Desk.Zone.DateOf(to), following.Desk.Zone.Id, from, to, late,
-            DigestComposer.Compose(topics, articles), await CoverageAsync(following, from, to, cancellationToken));
+            DigestComposer.Compose(topics, articles, background), await CoverageAsync(following, from, to, cancellationToken));
     }
 
     private async Task<DigestCoverage> CoverageAsync(
@@ -120,7 +132,7 @@ public sealed class SendDigests(
     {
         var desk = following.Desk;
         var mail = await writer.WriteAsync(digest, cancellationToken);
-                await store.CreateAsync(new BlobName(Containers.Digests, $"{folder}/index.html"), Encoding.UTF8.GetBytes(mail.Html), cancellationToken);
+        await store.CreateAsync(new BlobName(Containers.Digests, $"{folder}/index.html"), Encoding.UTF8.GetBytes(mail.Html), cancellationToken);
         await store.CreateAsync(new BlobName(Containers.Digests, $"{folder}/index.txt"), Encoding.UTF8.GetBytes(mail.Text), cancellationToken);
         var added = 0;
         foreach (var to in desk.AddressesOf(edition.Recipients))

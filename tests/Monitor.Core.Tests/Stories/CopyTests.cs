@@ -75,6 +75,15 @@ public class CopyTests
     }
 
     [Fact]
+    public void A_wire_that_is_in_no_list_is_known_by_its_sign_off_in_full_or_by_initials()
+    {
+        var half = Wire[..(Wire.Length / 2)] + "\n\nReaders of this paper who live below the dam may ring us on any day.";
+        Place("a", "Dam crack empties Brightwater", Wire + "\n\nHarbour Wire", "Alpha Daily");
+
+        Place("b", "Dam crack", half + " – HW", "Beta Herald").DuplicateOf.ShouldBe("a");
+    }
+
+    [Fact]
     public void Two_accounts_of_one_event_are_one_story_but_no_copies()
     {
         const string own =

@@ -36,16 +36,17 @@ public sealed record StoryCoverage(
     public static StoryCoverage Of(IReadOnlyCollection<CoveredArticle> articles, IEnumerable<string> followed, Func<DateTimeOffset, DateOnly> dayOf)
     {
         ArgumentOutOfRangeException.ThrowIfZero(articles.Count);
+        var first = articles.OrderBy(a => a.Published).ThenBy(a => a.Id, StringComparer.Ordinal).First();
         var carried = articles.Select(a => a.Outlet).ToHashSet(StringComparer.OrdinalIgnoreCase);
         return new StoryCoverage(
-            articles.OrderBy(a => a.Published).ThenBy(a => a.Id, StringComparer.Ordinal).First(),
+            first,
             articles.Select(a => a.DuplicateOf ?? a.Id).Distinct().Count(),
             [.. articles.Select(a => a.Agency).OfType<string>().Distinct().Order(StringComparer.Ordinal)],
             [.. articles.GroupBy(a => a.Country).Select(g => new CountryCount(g.Key, g.Count())).OrderByDescending(c => c.Articles).ThenBy(c => c.Country, StringComparer.Ordinal)],
             [.. articles
                 .SelectMany(a => a.Topics.DefaultIfEmpty(""), (a, topic) => (Article: a, Day: dayOf(a.Published), Topic: topic))
                 .GroupBy(c => (c.Article.Outlet, c.Article.Country, c.Day, c.Topic))
-                .Select(g => new CoverageCell(g.Key.Outlet, g.Key.Country, g.Key.Day, g.Key.Topic, g.Count(), g.Count(c => c.Article.DuplicateOf is not null)))
+                .Select(g => new CoverageCell(g.Key.Outlet, g.Key.Country, g.Key.Day, g.Key.Topic, g.Count(), g.Count(c => c.Article.DuplicateOf is not null), g.Count(c => ReferenceEquals(c.Article, first))))
                 .OrderBy(c => c.Outlet, StringComparer.Ordinal).ThenBy(c => c.Day).ThenBy(c => c.Topic, StringComparer.Ordinal)],
             [.. followed.Where(o => !carried.Contains(o)).Distinct()]);
     }
@@ -54,4 +55,15 @@ public sealed record StoryCoverage(
 public sealed record CountryCount(string Country, int Articles);
 
 /// <param name="Reprints">How many of the articles are copies.</param>
-public sealed record CoverageCell(string Outlet, string Country, DateOnly Day, string Topic, int Articles, int Reprints);
+/// <param name="First">How many of them were the first of their story.</param>
+public sealed record CoverageCell(string Outlet, string Country, DateOnly Day, string Topic, int Articles, int Reprints, int First = 0)
+{
+    /// <summary>The cells of several stories as one table, by outlet, day and topic.</summary>
+    public static IReadOnlyList<CoverageCell> Sum(IEnumerable<CoverageCell> cells) =>
+    [
+        .. cells
+            .GroupBy(c => (c.Outlet, c.Country, c.Day, c.Topic))
+            .Select(g => new CoverageCell(g.Key.Outlet, g.Key.Country, g.Key.Day, g.Key.Topic, g.Sum(c => c.Articles), g.Sum(c => c.Reprints), g.Sum(c => c.First)))
+            .OrderBy(c => c.Outlet, StringComparer.Ordinal).ThenBy(c => c.Day).ThenBy(c => c.Topic, StringComparer.Ordinal),
+    ];
+}

@@ -33,8 +33,8 @@ public class StoryCoverageTests
     public void Cells_are_by_outlet_day_and_topic() =>
         Coverage.Cells.ShouldBe(
         [
-            new CoverageCell("Alpha Daily", "AU", new DateOnly(2026, 11, 16), "anzus", 1, 0),
-            new CoverageCell("Alpha Daily", "AU", new DateOnly(2026, 11, 16), "deportation-501", 1, 0),
+            new CoverageCell("Alpha Daily", "AU", new DateOnly(2026, 11, 16), "anzus", 1, 0, First: 1),
+            new CoverageCell("Alpha Daily", "AU", new DateOnly(2026, 11, 16), "deportation-501", 1, 0, First: 1),
             new CoverageCell("Beta Herald", "NZ", new DateOnly(2026, 11, 16), "anzus", 1, 1),
             new CoverageCell("Gamma Post", "NZ", new DateOnly(2026, 11, 17), "", 1, 0),
         ]);
@@ -42,5 +42,9 @@ public class StoryCoverageTests
     [Fact]
     public void The_table_quotes_what_must_be_quoted_and_runs_nothing() =>
         CoverageCsv.Write([new CoverageCell("=Alpha, \"Daily\"", "NZ", new DateOnly(2026, 11, 16), "anzus", 2, 1)])
-            .ShouldBe("outlet,country,day,topic,articles,reprints\r\n\"'=Alpha, \"\"Daily\"\"\",NZ,2026-11-16,anzus,2,1\r\n");
+            .ShouldBe("outlet,country,day,topic,articles,reprints,first\r\n\"'=Alpha, \"\"Daily\"\"\",NZ,2026-11-16,anzus,2,1,0\r\n");
+
+    [Fact]
+    public void Cells_of_several_stories_add_up() =>
+        CoverageCell.Sum(Coverage.Cells.Concat(Coverage.Cells)).Count(c => c.First == 2 && c.Articles == 2).ShouldBe(2);
 }

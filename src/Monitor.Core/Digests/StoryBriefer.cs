@@ -1,0 +1,84 @@
+using Monitor.Core.Stories;
+using Monitor.Core.Stories.Coverage;
+using Monitor.Core.Stories.Novelty;
+
+namespace Monitor.Core.Digests;
+
+/// <summary>
+/// Briefs the desk on a story: what is new since the last edition, who said what, who carried it. Of an article that was corrected
+/// within the window the latest version speaks; one that was there before is compared with its older version.
+/// </summary>
+internal static class StoryBriefer
+{
+    private const int MostFacts = 6;
+    private const int MostQuotes = 2;
+    private const int FewestWords = 6;
+    private const int LongestQuote = 320;
+
+    /// <summary>Outlets that must carry a story before it is worth saying who does not.</summary>
+    private const int Several = 3;
+
+    /// <param name="window">The story's articles in the window, each in its latest version; at least one.</param>
+    public static StoryBriefing Of(string story, IReadOnlyList<MatchedArticle> window, StoryBackground background)
+    {
+        var earlier = background.Earlier.Where(a => background.Current(a.Story) == story).ToList();
+        var news = StoryComparison.NewSince(window.Concat(earlier).Select(Part), background.From);
+        var all = window.Concat(earlier.OrderByDescending(a => a.SeenAt)).DistinctBy(a => a.Id).ToList();
+        var coverage = StoryCoverage.Of([.. all.Select(a => Covered(a, background))], background.Outlets, background.DayOf);
+        return new StoryBriefing(
+            earlier.Count == 0,
+            news.Articles,
+            news.Reprints,
+            news.Statement?.Sentence,
+            [.. news.Figures.Take(MostFacts / 2).Concat(news.People).Take(MostFacts)],
+            Quotes(news.Quotes),
+            coverage.First.Outlet,
+            coverage.First.Published,
+            coverage.Accounts,
+            coverage.Agencies,
+            [.. all.DistinctBy(a => a.Outlet).CountBy(a => a.Country).Select(c => new CountryOutlets(c.Key, c.Value))
+                .OrderByDescending(c => c.Outlets).ThenBy(c => c.Country, StringComparer.Ordinal)],
+            all.Select(a => a.Outlet).Distinct(StringComparer.OrdinalIgnoreCase).Count() >= Several ? coverage.NotCarriedBy : []);
+    }
+
+    /// <summary>An article as coverage counts it.</summary>
+    public static CoveredArticle Covered(MatchedArticle article, StoryBackground background) => new(
+        article.Id, article.Outlet, article.Country, article.Published, [.. article.Matches.Where(m => m.Matched).Select(m => m.Topic)],
+        article.CopyOf, background.Agency(article.Id));
+
+    private static StoryPart Part(MatchedArticle article) => new(
+        new StoryArticle(article.Id, article.Headline, article.Document.Text, article.Published, article.Outlet, article.SeenAt), article.CopyOf);
+
+    // People with an office come before people with a name, and these before "a spokesman".
+    private static List<DigestQuote> Quotes(IEnumerable<NewQuote> quotes) =>
+    [
+        .. quotes
+            .Select(q => new DigestQuote(q.Quote.Speaker, q.Quote.Role, Quoted(q.Quote.Sentence), q.Outlet))
+            .Where(q => q.Words.Length <= LongestQuote && q.Words.Count(c => c == ' ') + 1 >= FewestWords)
+            .OrderBy(q => q.Role is not null ? 0 : char.IsUpper(q.Speaker[0]) && q.Speaker.Contains(' ', StringComparison.Ordinal) ? 1 : 2)
+            .DistinctBy(q => q.Speaker)
+            .Take(MostQuotes),
+    ];
+
+    /// <summary>What stands in double quotation marks; the words between two quotations become dots, unless a sentence ended.</summary>
+    private static string Quoted(string sentence)
+    {
+        var parts = new List<string>();
+        for (var at = 0; at < sentence.Length;)
+        {
+            var open = sentence.AsSpan(at).IndexOfAny('"', '“');
+            if (open < 0)
+            {
+                break;
+            }
+
+            var start = at + open + 1;
+            var close = sentence.AsSpan(start).IndexOfAny('"', '”');
+            var end = close < 0 ? sentence.Length : start + close;
+            parts.Add(sentence[start..end].Trim().TrimEnd(','));
+            at = end + 1;
+        }
+
+        return string.Join(" … ", parts.Where(p => p.Length > 0));
+    }
+}
