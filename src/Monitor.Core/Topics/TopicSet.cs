@@ -80,8 +80,11 @@ public sealed class TopicSet
     public Explanation Explain(TopicDocument document, string topic) => Explanation.Of(Read(document, NumberOf(topic)));
 
     /// <summary>Topics that a document fell short of by one signal: what was found, with one signal more, would have matched.</summary>
-    public IReadOnlyList<NearMiss> NearMisses(TopicDocument document) =>
-        [.. Enumerable.Range(0, Topics.Count).Select(t => NearMiss.Of(Read(document, t))).OfType<NearMiss>()];
+    public IReadOnlyList<NearMiss> NearMisses(TopicDocument document)
+    {
+        var reading = Read(document);
+        return [.. reading.ByTopic.Select(t => NearMiss.Of(readers[t.Topic].Read(reading.Document, t.Hits))).OfType<NearMiss>()];
+    }
 
     internal int NumberOf(string topic)
     {
