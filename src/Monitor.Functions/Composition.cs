@@ -39,6 +39,7 @@ public static class Composition
             .AddSingleton<StoryBook>()
             .AddSingleton<WriteAlerts>()
             .AddSingleton<NotifyOperations>()
+            .AddSingleton<RuleWatch>()
             .AddSingleton<PollFeeds>()
             .AddSingleton<SendDigests>()
             .AddSingleton<SendMessages>()

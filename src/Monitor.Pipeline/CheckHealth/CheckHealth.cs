@@ -14,11 +14,12 @@ namespace Monitor.Pipeline.CheckHealth;
 /// <list type="number">
 /// <item>a feed that is gone or stale, or has been in trouble for a while; and a feed whose trouble is over;</item>
 /// <item>that no feed at all is being read;</item>
-/// <item>a message that was given up.</item>
+/// <item>a message that was given up;</item>
+/// <item>a topic whose rules have left their usual ways (<see cref="RuleWatch"/>).</item>
 /// </list>
 /// </summary>
 public sealed class CheckHealth(
-    ConfigurationSource configuration, IBlobStore store, MessageBox box, NotifyOperations operations)
+    ConfigurationSource configuration, IBlobStore store, MessageBox box, NotifyOperations operations, RuleWatch? rules = null)
 {
     public const string Name = "CheckHealth";
 
@@ -70,6 +71,7 @@ public sealed class CheckHealth(
             decided += await operations.OfFailedMessageAsync(following, failed, now, cancellationToken);
         }
 
+        decided += rules is null ? 0 : await rules.RunAsync(following, now, cancellationToken);
         return new RunReport(Name, now, 0, following.Topics.Hash, null, new MessageCounts(decided, 0, 0, 0), [], notes, healths);
     }
 

@@ -4,6 +4,7 @@ using Monitor.Core.Feeds;
 using Monitor.Pipeline.Archive;
 using Monitor.Pipeline.CheckHealth;
 using Monitor.Pipeline.Configuration;
+using Monitor.Pipeline.NearMisses;
 using Monitor.Pipeline.Runs;
 using Monitor.Pipeline.Storage;
 
@@ -41,13 +42,15 @@ public sealed partial class PollFeeds(
         var shard = await FeedShard.LoadAsync(store, cancellationToken);
         var due = following.Feeds.Where(feed => shard[feed.Id].IsDue(feed, now)).ToList();
 
-        var (readouts, matched, pagesRead) = await ReadAsync(due, shard, following, now, cancellationToken);
+        var nearMisses = new NearMissCatch(following.Topics, now);
+        var (readouts, matched, pagesRead) = await ReadAsync(due, shard, following, nearMisses, now, cancellationToken);
         var articles = await storyBook.PlaceAsync(matched, following.Topics.Hash, now, cancellationToken);
         foreach (var article in articles)
         {
             await KeepAsync(article, now, cancellationToken);
         }
 
+        await new NearMissStore(store).AddAsync(nearMisses.Kept, now, cancellationToken);
         var decided = await writeAlerts.RunAsync(following, articles, now, cancellationToken);
         decided += await operations.OfRefusedFilesAsync(following, now, cancellationToken);
 
@@ -73,7 +76,7 @@ public sealed partial class PollFeeds(
 
     // Of what matched nothing only the count is kept: a first run over thousands of feeds meets more text than memory holds.
     private async Task<(List<FeedReadout> Readouts, List<ReadEntry> Matched, int PagesRead)> ReadAsync(
-        List<FollowedFeed> due, FeedShard shard, Following following, DateTimeOffset now, CancellationToken cancellationToken)
+        List<FollowedFeed> due, FeedShard shard, Following following, NearMissCatch nearMisses, DateTimeOffset now, CancellationToken cancellationToken)
     {
         var readouts = new ConcurrentBag<FeedReadout>();
         var matched = new ConcurrentBag<ReadEntry>();
@@ -94,6 +97,7 @@ public sealed partial class PollFeeds(
             {
                 if (await readArticle.RunAsync(sighted, following.Topics, IsTimeLeft(), token) is { } entry)
                 {
+                    nearMisses.Look(entry);
                     Interlocked.Add(ref pagesRead, entry.PageWasRead ? 1 : 0);
                     if (entry.Matches.Count > 0)
                     {

@@ -11,7 +11,7 @@ public sealed class RunLog(IBlobStore store)
     public async Task AddAsync(RunReport report, CancellationToken cancellationToken)
     {
         var content = PipelineJson.Write(report);
-        var stem = report.StartedAt.UtcDateTime.ToString("yyyy/MM/dd/HHmmss", CultureInfo.InvariantCulture) + "-" + report.Function;
+        var stem = $"{Stem(report.StartedAt)}-{report.Function}";
         var name = stem;
         for (var again = 2; !await store.CreateAsync(new BlobName(Containers.Runs, $"{name}.json"), content, cancellationToken); again++)
         {
@@ -23,13 +23,17 @@ public sealed class RunLog(IBlobStore store)
     public async IAsyncEnumerable<RunReport> BetweenAsync(
         string function, DateTimeOffset from, DateTimeOffset to, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
+        var (first, last) = (Stem(from), Stem(to));
         for (var day = DateOnly.FromDateTime(from.UtcDateTime); day <= DateOnly.FromDateTime(to.UtcDateTime); day = day.AddDays(1))
         {
             var folder = day.ToString("yyyy/MM/dd/", CultureInfo.InvariantCulture);
             await foreach (var listed in store.ListAsync(Containers.Runs, folder, cancellationToken))
             {
                 var name = new BlobName(Containers.Runs, listed.Path);
+                // The name says when the run started, to the second: what is outside is not read.
                 if (listed.Path.Contains($"-{function}", StringComparison.Ordinal)
+                    && string.CompareOrdinal(listed.Path, 0, first, 0, first.Length) >= 0
+                    && string.CompareOrdinal(listed.Path, 0, last, 0, last.Length) <= 0
                     && await store.ReadAsync(name, cancellationToken) is { } blob
                     && PipelineJson.Read<RunReport>(blob.Content, name) is { } report
                     && report.StartedAt > from && report.StartedAt <= to)
@@ -39,4 +43,6 @@ public sealed class RunLog(IBlobStore store)
             }
         }
     }
+
+    private static string Stem(DateTimeOffset startedAt) => startedAt.UtcDateTime.ToString("yyyy/MM/dd/HHmmss", CultureInfo.InvariantCulture);
 }
