@@ -28,6 +28,11 @@ internal static class CalibrateCommand
                 Print(report, Console.Out);
                 var file = files.Single(f => f.Name == topic.File);
                 var fitted = CalibratedFile.Write(file, report);
+                foreach (var line in LineDifference.Of(file.Text, fitted).Select((line, i) => i == 0 ? $"--- {file.Name}\n{line}" : line))
+                {
+                    Console.WriteLine(line);
+                }
+
                 if (parsed.GetValue(write) && fitted != file.Text)
                 {
                     File.WriteAllText(Path.Combine(parsed.GetValue(folder)!, file.Name), fitted);

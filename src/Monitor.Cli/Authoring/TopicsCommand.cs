@@ -8,15 +8,17 @@ internal static class TopicsCommand
     public static Option<string> Folder() => new("--topics") { Description = "Folder of topic files.", DefaultValueFactory = _ => TopicFolder.Default };
 
     /// <summary>Runs a tool over files that people write: what is wrong with one of them is said in a line, not as a trace.</summary>
-    public static int Run(Func<int> tool)
+    public static int Run(Func<int> tool) => RunAsync(() => Task.FromResult(tool())).GetAwaiter().GetResult();
+
+    public static async Task<int> RunAsync(Func<Task<int>> tool)
     {
         try
         {
-            return tool();
+            return await tool();
         }
         catch (Exception e) when (e is InvalidDataException or IOException)
         {
-            Console.Error.WriteLine(e.Message);
+            await Console.Error.WriteLineAsync(e.Message);
             return 2;
         }
     }
@@ -28,5 +30,6 @@ internal static class TopicsCommand
         CalibrateCommand.Create(),
         BacktestCommand.Create(),
         NearMissesCommand.Create(),
+        LabelCommand.Create(),
     };
 }
