@@ -17,7 +17,7 @@ internal static partial class LogLines
         [.. Directory.EnumerateFiles(Path.Combine(Templates.Root, "src", "Monitor.Functions"), "function.json", SearchOption.AllDirectories)
             .Select(file => Path.GetFileName(Path.GetDirectoryName(file))!)];
 
-    public static IReadOnlyList<string> All { get; } = [.. Read()];
+    public static IReadOnlyList<string> All { get; } = [.. Read().Distinct()];
 
     private static IEnumerable<string> Read()
     {
@@ -32,18 +32,20 @@ internal static partial class LogLines
                    template.Replace("{Function}", function, StringComparison.Ordinal).Replace("{Note}", note, StringComparison.Ordinal), "7");
     }
 
-    // notes.Add($"...") in the use case of that name.
+    // What the use case of that name adds to its notes, in place or by an arm of a switch.
     private static IEnumerable<string> Notes(string function)
     {
-        var folder = Path.Combine(Templates.Root, "src", "Monitor.Pipeline", function);
-        return from file in Directory.EnumerateFiles(folder, "*.cs")
-               from Match note in Note().Matches(File.ReadAllText(file))
+        var file = Path.Combine(Templates.Root, "src", "Monitor.Pipeline", function, $"{function}.cs");
+        return from Match note in Note().Matches(File.ReadAllText(file))
                from state in Enum.GetNames<FeedState>()
-               select Placeholder().Replace(note.Groups[1].Value.Replace("{record.State}", state, StringComparison.Ordinal), "7");
+               select Placeholder().Replace(State().Replace(note.Groups[1].Value, state), "7");
     }
 
-    [GeneratedRegex(@"notes\.Add\(\$?""((?:[^""\\]|\\.)*)""\)")]
+    [GeneratedRegex(@"(?:notes\.Add\(\$?|=> \$)""((?:[^""\\]|\\.)*)""")]
     private static partial Regex Note();
+
+    [GeneratedRegex(@"\{\w+\.State\}")]
+    private static partial Regex State();
 
     [GeneratedRegex(@"\{[^{}]+\}")]
     private static partial Regex Placeholder();
