@@ -79,12 +79,15 @@ public class HostContractTests(TestLaptop laptop)
     [Fact]
     public async Task A_setting_that_is_missing_is_named_with_what_to_do()
     {
-        await using var app = await StartAsync(new() { ["Monitor__Storage__ConnectionString"] = "" }, []);
+        var lines = new List<string>();
+        await using var app = await StartAsync(new() { ["Monitor__Storage__ConnectionString"] = "" }, lines);
 
         var answer = await app.FireAsync("SendMessages", DateTimeOffset.Parse("2026-11-18T16:30:00Z"), CancellationToken.None);
 
         answer.Succeeded.ShouldBeFalse();
         answer.Error.ShouldContain("Monitor__Storage__AccountUri");
+        // The host throws the answer's body away: the log must say it too.
+        lines.ShouldContain(line => line.StartsWith("fail:", StringComparison.Ordinal) && line.Contains("Monitor__Storage__AccountUri", StringComparison.Ordinal));
     }
 
     [Theory]

@@ -7,7 +7,7 @@ namespace Monitor.Functions.HostProtocol;
 /// The custom handler's side of the contract: any answer to GET / means ready; POST /{function} runs the function. An answer is
 /// JSON with 200, or 500 after the failure was logged; an empty one would leave the host waiting until its time limit.
 /// </summary>
-internal static class FunctionEndpoints
+internal static partial class FunctionEndpoints
 {
     private static readonly byte[] Ready = """{"status":"ready"}"""u8.ToArray();
 
@@ -31,16 +31,23 @@ internal static class FunctionEndpoints
 
         var services = context.RequestServices;
         var now = invocation.UtcNow ?? services.GetRequiredService<TimeProvider>().GetUtcNow();
+        FunctionRunner? runner = null;
         try
         {
+            runner = services.GetRequiredService<FunctionRunner>();
             // A host that stops listening has not asked to stop: the run goes on to its end, or to its own time limit.
-            var report = await services.GetRequiredService<FunctionRunner>()
+            var report = await runner
                 .RunAsync(name, now, (at, token) => run(services, at, token), CancellationToken.None);
             await WriteAsync(context, StatusCodes.Status200OK, Answer(report));
         }
-        // The runner has logged it; the host learns of it by the status, and retries.
+        // The host learns of it by the status, and retries; the body it throws away, so what happened must be in the log.
         catch (Exception e) when (e is not OutOfMemoryException)
         {
+            if (runner is null)
+            {
+                NotStarted(services.GetRequiredService<ILoggerFactory>().CreateLogger(name), name, e);
+            }
+
             await WriteAsync(
                 context, StatusCodes.Status500InternalServerError, JsonSerializer.SerializeToUtf8Bytes(new { error = e.Message }));
         }
@@ -65,4 +72,7 @@ internal static class FunctionEndpoints
         context.Response.ContentLength = json.Length;
         await context.Response.Body.WriteAsync(json, context.RequestAborted);
     }
+
+    [LoggerMessage(1, LogLevel.Error, "{Function} could not be started")]
+    private static partial void NotStarted(ILogger logger, string function, Exception e);
 }
