@@ -4,6 +4,7 @@ using Monitor.Cli.LocalHost;
 using Monitor.Core.Digests;
 using Monitor.EndToEnd.Tests.Laptop;
 using Monitor.Pipeline.Outbox;
+using Monitor.Pipeline.Storage;
 
 namespace Monitor.EndToEnd.Tests;
 
@@ -29,6 +30,7 @@ public class SampleMorningTests(TestLaptop laptop)
         Names_the_correction(first);
         Alerts_only_for_what_came_after_the_first_reading(first);
         await Says_in_the_digest_what_was_read_and_what_was_not();
+        await Tells_the_wire_story_once_and_what_is_new_in_each_main_story(first);
 
         var second = await RunAsync(host, outlets);
         second.IsComplete.ShouldBeTrue();
@@ -105,6 +107,28 @@ public class SampleMorningTests(TestLaptop laptop)
                 text.ShouldContain(trouble.Name);
             }
         }
+    }
+
+    private async Task Tells_the_wire_story_once_and_what_is_new_in_each_main_story(DemoResult result)
+    {
+        var name = new BlobName(Containers.Digests, "2026-11-19-morning/index.json");
+        var digest = PipelineJson.Read<Digest>((await laptop.Store.ReadAsync(name, CancellationToken.None))!.Content, name);
+        var main = digest.Topics.Single(topic => topic.Id == "deportation-501").Main;
+        var wire = main.Single(story => story.Items.Any(item => item.CopyOf is not null));
+
+        var copies = wire.Items.Where(item => item.CopyOf is not null).ToList();
+        var original = copies.Select(item => item.CopyOf!).Distinct().ShouldHaveSingleItem();
+        copies.Select(item => item.Outlet).Append(original).Distinct().Count().ShouldBe(3);
+        wire.Items.ShouldContain(item => item.Outlet == original && item.CopyOf == null);
+        wire.Briefing!.Agencies.ShouldNotBeEmpty();
+        wire.Briefing.Accounts.ShouldBe(wire.Items.Count - copies.Count);
+
+        // The story has the identifier that its first article was given at the poll that met it.
+        Latest(result).Where(article => wire.Items.Any(item => item.Article == article.Id)).MinBy(article => (article.SeenAt, article.Published))!
+            .Story.ShouldBe(wire.Story);
+        digest.Topics.SelectMany(topic => topic.Main).ShouldAllBe(story => story.Briefing != null && story.Briefing.Articles > 0);
+        main.ShouldContain(story => story.Briefing!.Quotes.Count > 0 && story.Briefing.Quotes.All(quote => quote.Speaker.Length > 0));
+        main.ShouldContain(story => story.Items.Any(item => item.Corrects != null));
     }
 
     private async Task<DemoResult> RunAsync(FunctionsHost host, Outlets outlets)

@@ -16,7 +16,7 @@ internal static class StoryBriefer
     private const int LongestQuote = 320;
 
     /// <summary>Outlets that must carry a story before it is worth saying who does not.</summary>
-    private const int Several = 3;
+    private const int Several = 4;
 
     /// <param name="window">The story's articles in the window, each in its latest version; at least one.</param>
     public static StoryBriefing Of(string story, IReadOnlyList<MatchedArticle> window, StoryBackground background)

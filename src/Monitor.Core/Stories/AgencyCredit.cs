@@ -29,11 +29,11 @@ internal static class AgencyCredit
     public static bool Same(string? a, string? b) =>
         a is not null && b is not null && (a == b || Initials(a) == b || a == Initials(b));
 
-    // Most regional wires are in no list. They sign the last line, or its end after a dash: "- TW", "Tasman Wire".
+    // Most regional wires are in no list (a dash in the wrong encoding arrives as U+FFFD). They sign the last line, or its end after a dash: "- TW", "Tasman Wire".
     private static string? SignOff(ReadOnlySpan<char> text)
     {
         var line = text[(text.LastIndexOf('\n') + 1)..].Trim();
-        var dash = line.LastIndexOfAny('-', '–', '—');
+        var dash = line.LastIndexOfAny("-–—\uFFFD");
         var sign = dash >= 0 && (dash == 0 || line[dash - 1] == ' ') ? line[(dash + 1)..] : line;
         sign = sign.Trim(" ()[].");
         return sign.Length is >= 2 and <= LongestSignOff && (IsInitials(sign) || IsAgencyName(sign)) ? sign.ToString() : null;

@@ -12,6 +12,7 @@ internal sealed class StoryIndex(StoryOptions options)
     private const int MostCandidates = 12;
     private const double SettledAfter = 4;
     private const double CoolingPerDay = 0.08;
+    private const double NearlyAsMuch = 0.85;
 
     // A story's rare words say little of it: below this mean they are left out of its length.
     private const double LeastMean = 0.05;
@@ -54,7 +55,9 @@ internal sealed class StoryIndex(StoryOptions options)
             }
         }
 
-        return [.. matches.OrderByDescending(m => m.Similarity).ThenBy(m => m.Story.Order).Select(m => m.Story)];
+        // A text touches neighbouring events; only one that says nearly as much of another story speaks for their being one.
+        var least = article.HasText ? NearlyAsMuch * matches.Select(m => m.Similarity).DefaultIfEmpty().Max() : 0;
+        return [.. matches.Where(m => m.Similarity >= least).OrderByDescending(m => m.Similarity).ThenBy(m => m.Story.Order).Select(m => m.Story)];
     }
 
     /// <summary>Two stories say the same.</summary>

@@ -13,7 +13,7 @@ internal static class StoryText
         if (story.Briefing is { New.Length: > 0 } news)
         {
             text.Blank();
-            text.Paragraph(news.New, Indent);
+            text.Paragraph($"{news.Label} {news.New}", Indent);
         }
 
         if (story.Quote is { } quote)

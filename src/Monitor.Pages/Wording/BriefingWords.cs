@@ -3,16 +3,18 @@ using Monitor.Core.Digests;
 namespace Monitor.Pages.Wording;
 
 /// <summary>What is new in a story, who said what, and who carried it.</summary>
-/// <param name="New">One line: "New: Prices will rise in May.", "New: 410 households; Ana Tuhoro, mayor.", "Three reprints, nothing new."</param>
+/// <param name="Label">"New:" where something is; empty where nothing is.</param>
+/// <param name="New">One line: "Prices will rise in May.", "410 households; Ana Tuhoro, mayor.", "Three reprints, nothing new."</param>
 /// <param name="Quotes">At most two.</param>
-/// <param name="Carried">"5 outlets (3 NZ, 2 AU), first The Isthmus at 6:42 am; 3 different texts (wire: AAP). Not in Strait Times."</param>
-public sealed record BriefingWords(string New, IReadOnlyList<SpokenWords> Quotes, string Carried)
+/// <param name="Carried">"5 outlets (3 NZ, 2 AU), first The Isthmus (6:42 am); 3 different texts (wire: AAP). Not in Strait Times."</param>
+public sealed record BriefingWords(string Label, string New, IReadOnlyList<SpokenWords> Quotes, string Carried)
 {
     private const int MaxNew = 240;
-    private const int MaxMissing = 6;
+    private const int MaxMissing = 4;
     private static readonly string[] Numbers = ["No", "One", "Two", "Three", "Four", "Five", "Six", "Seven", "Eight", "Nine"];
 
     public static BriefingWords Of(StoryBriefing briefing, DateOnly today, DeskZone zone) => new(
+        briefing.Statement is null && briefing.Facts.Count == 0 ? "" : "New:",
         NewOf(briefing),
         [.. briefing.Quotes.Select(SpokenWords.Of)],
         CarriedOf(briefing, today, zone));
@@ -22,12 +24,12 @@ public sealed record BriefingWords(string New, IReadOnlyList<SpokenWords> Quotes
         var reprints = briefing.Reprints > 0 ? $"{Spelled(briefing.Reprints)} {(briefing.Reprints == 1 ? "reprint" : "reprints")}" : "";
         if (Legible.Line(briefing.Statement, MaxNew) is { Length: > 0 } statement)
         {
-            return $"New: {statement}";
+            return statement;
         }
 
         if (briefing.Facts.Count > 0)
         {
-            return "New: " + Legible.Line(string.Join("; ", briefing.Facts.Take(4)), MaxNew) + ".";
+            return Legible.Line(string.Join("; ", briefing.Facts.Take(4)), MaxNew) + ".";
         }
 
         var articles = briefing.Articles > 0 ? $"{Spelled(briefing.Articles)} new {(briefing.Articles == 1 ? "article" : "articles")}" : "";
@@ -51,7 +53,7 @@ public sealed record BriefingWords(string New, IReadOnlyList<SpokenWords> Quotes
         var countries = briefing.Countries.Where(c => c.Country.Length > 0)
             .Select(c => $"{Counted.Number(c.Outlets)} {Legible.Line(c.Country, 10)}").ToList();
         var line = $"{Counted.Of(outlets, "outlet")}{(countries.Count > 0 ? $" ({string.Join(", ", countries)})" : "")}, "
-            + $"first {Legible.Line(briefing.First, 60)} at {zone.TimeSeenFrom(today, briefing.FirstAt)}";
+            + $"first {Legible.Line(briefing.First, 60)} ({zone.TimeSeenFrom(today, briefing.FirstAt)})";
         if (briefing.Accounts < outlets)
         {
             var agencies = briefing.Agencies.Take(2).Select(agency => Legible.Line(agency, 40)).ToList();

@@ -14,6 +14,7 @@ public class AgencyCreditTests
     [InlineData("A bridge has closed.\n\nThis story was first published by RNZ.", "RNZ")]
     [InlineData("A bridge has closed.\n\n- with AFP", "AFP")]
     [InlineData("A bridge has closed. - HN", "HN")]
+    [InlineData("A bridge has closed. \uFFFD HN", "HN")]
     [InlineData("A bridge has closed.\n\nHarbour Wire", "Harbour Wire")]
     public void Reads_the_credit_at_head_or_foot(string text, string? agency) => AgencyOf(text).ShouldBe(agency);
 
