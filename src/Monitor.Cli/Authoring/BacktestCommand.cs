@@ -81,7 +81,7 @@ internal static class BacktestCommand
             }
 
             End();
-            output.WriteLine($"replayed {matched} articles that matched and {missed} that fell short by one signal");
+            output.WriteLine($"replayed {matched} articles that matched and {missed} that fell short by one signal (their text up to {KeptNearMiss.MostText} characters)");
             output.WriteLine("Articles that matched nothing and were not near it were never kept: what a wider rule would gain among them is not seen here.");
         }
 

@@ -23,7 +23,7 @@ public class BacktestCommandTests
         lines[1].ShouldBe("- ferries passing -> none https://one.example/1 Late | by-name \"ferry\"");
         lines[2].ShouldBe("+ ferries none -> passing https://one.example/2 Adrift | by-name \"Kaitaki\"");
         lines[3].ShouldBe("1 gained, 1 lost");
-        lines[4].ShouldBe("replayed 2 articles that matched and 1 that fell short by one signal");
+        lines[4].ShouldBe("replayed 2 articles that matched and 1 that fell short by one signal (their text up to 8000 characters)");
         lines[5].ShouldContain("never kept");
     }
 
