@@ -1,3 +1,4 @@
+using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
 using Monitor.Adapters.Http;
@@ -35,5 +36,9 @@ public class HttpRegistrationTests
         Should.Throw<OptionsValidationException>(() => provider.GetRequiredService<IFetcher>()).Message.ShouldContain("MaxRedirects");
     }
 
-    private static ServiceProvider Services(Action<HttpOptions> configure) => new ServiceCollection().AddHttpFetcher(configure).BuildServiceProvider();
+    private static ServiceProvider Services(Action<HttpOptions> configure) =>
+        new ServiceCollection()
+            .AddSingleton<IConfiguration>(new ConfigurationBuilder().Build())
+            .AddHttpFetcher(configure)
+            .BuildServiceProvider();
 }

@@ -162,9 +162,7 @@ public class AddressPolicyTests
     [InlineData("ssrf_ip_variants.txt")]
     public void Every_address_of_the_shared_suites_is_refused(string file)
     {
-        var path = SharedSuites.Find("security", file);
-        Assert.SkipUnless(path is not null, "the shared suites are not here");
-        var addresses = File.ReadAllLines(path!).Where(line => line.Length > 0).ToArray();
+        var addresses = File.ReadAllLines(SharedSuites.Find("security/" + file)).Where(line => line.Length > 0).ToArray();
         addresses.Length.ShouldBeGreaterThan(40);
         addresses.Where(address => AddressPolicy.Check(address).Allowed).ShouldBeEmpty();
     }

@@ -1,5 +1,4 @@
 using System.IO.Compression;
-using System.Runtime.CompilerServices;
 using System.Text.Json;
 using System.Text.RegularExpressions;
 using Monitor.Core.Articles;
@@ -46,7 +45,7 @@ public partial class SharedSuiteTests
 
     private static Article Read(JsonElement item)
     {
-        using var file = new GZipStream(File.OpenRead(Path.Combine(Suite()!, item.GetProperty("path").GetString()!)), CompressionMode.Decompress);
+        using var file = new GZipStream(File.OpenRead(SharedSuites.Find("articles/" + item.GetProperty("path").GetString())), CompressionMode.Decompress);
         using var page = new MemoryStream();
         file.CopyTo(page);
         var url = item.TryGetProperty("url", out var u) && Uri.TryCreate(u.GetString(), UriKind.Absolute, out var address) ? address : null;
@@ -62,30 +61,10 @@ public partial class SharedSuiteTests
         return Enumerable.Range(0, Math.Max(1, words.Length - 3)).Select(i => string.Join(' ', words.Skip(i).Take(4))).Where(s => s.Length > 0).CountBy(s => s).ToDictionary();
     }
 
-    private static IEnumerable<JsonElement> Cases(string source)
-    {
-        if (Suite() is not { } suite)
-        {
-            Assert.Skip("the shared suites are not present");
-            return [];
-        }
-
-        return File.ReadLines(Path.Combine(suite, "cases.jsonl")).Select(l => JsonDocument.Parse(l).RootElement).Where(c => c.GetProperty("source").GetString() == source);
-    }
-
-    private static string? Suite([CallerFilePath] string here = "")
-    {
-        for (var folder = Path.GetDirectoryName(here); folder is not null; folder = Path.GetDirectoryName(folder))
-        {
-            var suite = Path.Combine(folder, "shared", "suites", "articles");
-            if (Directory.Exists(suite))
-            {
-                return suite;
-            }
-        }
-
-        return null;
-    }
+    private static IEnumerable<JsonElement> Cases(string source) =>
+        File.ReadLines(SharedSuites.Find("articles/cases.jsonl"))
+            .Select(l => JsonDocument.Parse(l).RootElement)
+            .Where(c => c.GetProperty("source").GetString() == source);
 
     [GeneratedRegex(@"\w+")]
     private static partial Regex Words();
