@@ -62,6 +62,27 @@ internal sealed class ChildProcess : IAsyncDisposable
         }
     }
 
+    /// <summary>Asks it to end, so that it can save what it holds, and ends it where it does not within the time.</summary>
+    public async Task StopAsync(TimeSpan time)
+    {
+        if (!process.HasExited && !OperatingSystem.IsWindows())
+        {
+            // .NET knows no gentler way than SIGKILL.
+            using var term = Process.Start("kill", ["-TERM", $"{process.Id}"]);
+            using var limit = new CancellationTokenSource(time);
+            try
+            {
+                await process.WaitForExitAsync(limit.Token);
+            }
+            catch (OperationCanceledException)
+            {
+                // It had its chance.
+            }
+        }
+
+        await DisposeAsync();
+    }
+
     public async ValueTask DisposeAsync()
     {
         Kill();

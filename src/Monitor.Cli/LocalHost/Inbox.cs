@@ -34,7 +34,7 @@ internal sealed class Inbox(ChildProcess process, int smtpPort, int webPort) : I
     public ValueTask DisposeAsync()
     {
         http.Dispose();
-        return process.DisposeAsync();
+        return new ValueTask(process.StopAsync(TimeSpan.FromSeconds(5)));
     }
 }
 

@@ -125,5 +125,6 @@ internal sealed class Azurite(ChildProcess process, int port) : IAsyncDisposable
     public static string ConnectionStringOn(int port) =>
         $"DefaultEndpointsProtocol=http;AccountName=devstoreaccount1;AccountKey={Key};BlobEndpoint=http://127.0.0.1:{port}/devstoreaccount1;";
 
-    public ValueTask DisposeAsync() => process.DisposeAsync();
+    // It saves its index every few seconds and at its end: killed, it would forget writes that it has confirmed.
+    public ValueTask DisposeAsync() => new(process.StopAsync(TimeSpan.FromSeconds(10)));
 }

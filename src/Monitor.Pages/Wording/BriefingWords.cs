@@ -81,6 +81,8 @@ public sealed record SpokenWords(string Who, string Words, string Where)
     {
         var speaker = Legible.Line(quote.Speaker, 60);
         var who = speaker.Length > 0 ? char.ToUpperInvariant(speaker[0]) + speaker[1..] : "Somebody";
-        return new SpokenWords(quote.Role is null ? who : $"{who}, {Legible.Line(quote.Role, 60)}", Legible.Line(quote.Words, 320), Legible.Line(quote.Outlet, 60));
+        // "A spokesperson for the prime minister" is named by the office: it is not said twice.
+        var isNamedByRole = quote.Role is null || quote.Speaker.Contains(quote.Role, StringComparison.OrdinalIgnoreCase);
+        return new SpokenWords(isNamedByRole ? who : $"{who}, {Legible.Line(quote.Role!, 60)}", Legible.Line(quote.Words, 320), Legible.Line(quote.Outlet, 60));
     }
 }
