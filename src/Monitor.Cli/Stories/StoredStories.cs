@@ -76,22 +76,8 @@ internal static class StoredStories
         article.Id, article.Outlet, article.Country, article.Published,
         [.. article.Matches.Where(m => m.Matched).Select(m => m.Topic)], article.CopyOf, Agency: null);
 
-    private static async Task<List<MatchedArticle>> ArticlesAsync(IServiceProvider services, CancellationToken cancellationToken)
-    {
-        var store = services.GetRequiredService<IBlobStore>();
-        var articles = new List<MatchedArticle>();
-        await foreach (var listed in store.ListAsync(Containers.Articles, "", cancellationToken))
-        {
-            var name = new BlobName(Containers.Articles, listed.Path);
-            if (await store.ReadAsync(name, cancellationToken) is { } blob)
-            {
-                articles.Add(PipelineJson.Read<ArchivedArticle>(blob.Content, name).Article);
-            }
-        }
-
-        // A step that ran again past midnight files a version twice; the earliest filing counts.
-        return [.. articles.OrderBy(a => a.SeenAt).DistinctBy(a => (a.Id, a.Version))];
-    }
+    private static async Task<List<MatchedArticle>> ArticlesAsync(IServiceProvider services, CancellationToken cancellationToken) =>
+        [.. (await services.GetRequiredService<ArticleArchive>().AllAsync(cancellationToken)).Select(archived => archived.Article)];
 
     private static async Task<Func<string, string>> MergesAsync(IServiceProvider services, CancellationToken cancellationToken)
     {

@@ -62,6 +62,23 @@ public sealed class ArticleArchive(IBlobStore store)
         }
     }
 
+    /// <summary>Every version, the earliest filing of each, in order of first sight.</summary>
+    public async Task<IReadOnlyList<ArchivedArticle>> AllAsync(CancellationToken cancellationToken)
+    {
+        var all = new List<ArchivedArticle>();
+        await foreach (var listed in store.ListAsync(Containers.Articles, "", cancellationToken))
+        {
+            var name = new BlobName(Containers.Articles, listed.Path);
+            // Beside the folders of the years the container holds what fell short of a match.
+            if (char.IsAsciiDigit(listed.Path[0]) && await store.ReadAsync(name, cancellationToken) is { } blob)
+            {
+                all.Add(PipelineJson.Read<ArchivedArticle>(blob.Content, name));
+            }
+        }
+
+        return [.. all.OrderBy(archived => archived.Article.SeenAt).DistinctBy(archived => (archived.Article.Id, archived.Article.Version))];
+    }
+
     private static string Folder(DateTimeOffset seenAt) => Folder(seenAt.UtcDateTime);
 
     private static string Folder(DateTime utc) => utc.ToString("yyyy/MM/dd/", CultureInfo.InvariantCulture);
