@@ -22,7 +22,7 @@ public sealed class NotifyOperations(MessageBox box, IMailWriter writer)
                 following, ["refused", refusal.Hash],
                 new OperationsNotice(
                     "New files were refused; the last good ones stay in force",
-                    [.. following.Refused.Where(problem => problem.IsError).Select(problem => problem.Text)],
+                    [.. following.Refused.Where(problem => problem.IsError).Select(problem => problem.ToString())],
                     following.Desk.Zone.Id, now),
                 cancellationToken);
 

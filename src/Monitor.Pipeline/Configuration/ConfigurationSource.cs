@@ -1,5 +1,4 @@
 using System.Text;
-using Monitor.Core;
 using Monitor.Pipeline.Storage;
 
 namespace Monitor.Pipeline.Configuration;
@@ -70,7 +69,7 @@ public sealed class ConfigurationSource(IBlobStore store) : IDisposable
         if (following is not null)
         {
             await KeepAsync(new KeptConfiguration(files, null), kept, blobKept?.ETag, cancellationToken);
-            return following with { Refused = Lines(problems) };
+            return following with { Refused = problems };
         }
 
         if (kept?.Files.Load().Following is not { } lastGood)
@@ -81,7 +80,7 @@ public sealed class ConfigurationSource(IBlobStore store) : IDisposable
         var hash = files.Hash();
         var refusal = kept.Refusal?.Hash == hash ? kept.Refusal : new Refusal(hash, now);
         await KeepAsync(kept with { Refusal = refusal }, kept, blobKept?.ETag, cancellationToken);
-        return lastGood with { Refused = Lines(problems), Refusal = refusal };
+        return lastGood with { Refused = problems, Refusal = refusal };
     }
 
     // Where another process was faster, what it has kept is just as good.
@@ -97,9 +96,6 @@ public sealed class ConfigurationSource(IBlobStore store) : IDisposable
             await store.ReplaceAsync(InForce, content, etag, cancellationToken);
         }
     }
-
-    private static List<ConfigProblemLine> Lines(IReadOnlyList<ConfigProblem> problems) =>
-        [.. problems.Select(problem => new ConfigProblemLine(problem.ToString(), problem.IsError))];
 }
 
 /// <summary>What state/config.json holds: the set in force, and what was refused since.</summary>

@@ -1,3 +1,4 @@
+using Monitor.Core;
 using Monitor.Core.Digests;
 using Monitor.Core.Feeds;
 using Monitor.Core.Topics;
@@ -11,14 +12,11 @@ public sealed record Following(
     TopicSet Topics,
     IReadOnlyList<FollowedFeed> Feeds,
     Desk Desk,
-    IReadOnlyList<ConfigProblemLine> Refused,
+    IReadOnlyList<ConfigProblem> Refused,
     Refusal? Refusal);
 
 /// <param name="Hash">Hash of the refused files.</param>
 public sealed record Refusal(string Hash, DateTimeOffset Since);
-
-/// <summary>One line about a file, as people read it: file, line, what to do.</summary>
-public sealed record ConfigProblemLine(string Text, bool IsError);
 
 /// <summary>No good set of files is there, and none ever was: nothing can be followed.</summary>
 public sealed class NothingToFollowException : Exception

@@ -54,7 +54,7 @@ public sealed partial class PollFeeds(
         var decided = await writeAlerts.RunAsync(following, articles, now, cancellationToken);
         decided += await operations.OfRefusedFilesAsync(following, now, cancellationToken);
 
-        var notes = following.Refused.Where(problem => problem.IsError).Select(problem => problem.Text).ToList();
+        var notes = following.Refused.Where(problem => problem.IsError).Select(problem => problem.ToString()).ToList();
         var isOffline = OwnNetwork.IsDown(readouts);
         if (isOffline)
         {

@@ -36,7 +36,7 @@ public class ConfigurationSourceTests
 
         following.Topics.Hash.ShouldBe(good.Topics.Hash);
         following.Feeds.Count.ShouldBe(2);
-        following.Refused.ShouldContain(problem => problem.IsError && problem.Text.StartsWith(where, StringComparison.Ordinal), $"{where} in {string.Join(" | ", following.Refused.Select(problem => problem.Text))}");
+        following.Refused.ShouldContain(problem => problem.IsError && problem.ToString().StartsWith(where, StringComparison.Ordinal), $"{where} in {string.Join(" | ", following.Refused.Select(problem => problem.ToString()))}");
         following.Refusal!.Since.ShouldBe(Now.AddHours(1));
     }
 
@@ -53,7 +53,7 @@ public class ConfigurationSourceTests
         var following = await LoadAsync();
 
         following.Feeds.Count.ShouldBe(2);
-        following.Refused.ShouldContain(problem => problem.IsError && problem.Text.Contains(path.Split('/')[0], StringComparison.Ordinal));
+        following.Refused.ShouldContain(problem => problem.IsError && problem.ToString().Contains(path.Split('/')[0], StringComparison.Ordinal));
     }
 
     [Fact]
