@@ -46,8 +46,9 @@ internal sealed class Misbehaving : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         await stop.CancelAsync();
-        listener.Stop();
+        // Accepting ends before the listener does: a listener that is stopped refuses to be asked, and a test would fail for it.
         await accepting;
+        listener.Stop();
         stop.Dispose();
     }
 
