@@ -5,6 +5,7 @@ using System.Net.Mime;
 using System.Net.Sockets;
 using System.Text;
 using Microsoft.Extensions.Options;
+using Monitor.Core.Digests;
 using Monitor.Pipeline.Outbox;
 using Monitor.Pipeline.SendMessages;
 
@@ -18,6 +19,8 @@ namespace Monitor.Adapters.Mail;
 public sealed class SmtpSender(IOptions<SmtpOptions> options) : IMessageSender
 {
     private readonly SmtpOptions smtp = options.Value;
+
+    public Channel Channel => Channel.Mail;
 
     public async Task<SendOutcome> SendAsync(Message message, CancellationToken cancellationToken)
     {
@@ -78,11 +81,11 @@ public sealed class SmtpSender(IOptions<SmtpOptions> options) : IMessageSender
             Body = message.Text,
             BodyTransferEncoding = TransferEncoding.Base64,
         };
-        mail.To.Add(Mailbox(message.To));
+        mail.To.Add(Mailbox(new(message.To.Address, message.To.Name)));
         mail.Headers["Message-ID"] = $"<{message.Id}@{mail.From.Host}>";
         mail.Headers["Auto-Submitted"] = "auto-generated";
         mail.Headers["X-Monitor-Kind"] = message.Kind.ToString().ToLowerInvariant();
-        var html = AlternateView.CreateAlternateViewFromString(message.Html, Encoding.UTF8, MediaTypeNames.Text.Html);
+        var html = AlternateView.CreateAlternateViewFromString(message.Html ?? throw new ArgumentException("a mail needs HTML", nameof(message)), Encoding.UTF8, MediaTypeNames.Text.Html);
         html.TransferEncoding = TransferEncoding.Base64;
         mail.AlternateViews.Add(html);
         return mail;

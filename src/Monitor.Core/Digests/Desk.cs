@@ -8,6 +8,7 @@ namespace Monitor.Core.Digests;
 /// <param name="Operations">Id of the group that hears of stale feeds, refused files and failed messages.</param>
 /// <param name="Editions">In the file's order, at least one.</param>
 /// <param name="Alerts">Null where the desk wants digests only.</param>
+/// <param name="Channels">Channels that groups may name beside people; where they lead is set with the app, not in the file.</param>
 public sealed record Desk(
     DeskZone Zone,
     string Contact,
@@ -15,7 +16,8 @@ public sealed record Desk(
     IReadOnlyList<RecipientGroup> Groups,
     string Operations,
     IReadOnlyList<Edition> Editions,
-    AlertSettings? Alerts)
+    AlertSettings? Alerts,
+    IReadOnlyList<DeskChannel> Channels)
 {
     /// <summary>Reads desk.yaml strictly. Never throws; any problem refuses the file.</summary>
     /// <param name="fileName">As it shall stand in the problems.</param>
@@ -23,14 +25,14 @@ public sealed record Desk(
     public static DeskLoad Load(string fileName, string text, IReadOnlySet<string>? knownTopics = null) =>
         new DeskReader(new DeskYaml(fileName), knownTopics).Read(text);
 
-    /// <summary>The people in some groups, each address once, in the file's order. Unknown groups are empty.</summary>
+    /// <summary>The people in some groups, each address and channel once, in the file's order. Unknown groups are empty.</summary>
     public IReadOnlyList<Recipient> People(IEnumerable<string> groups)
     {
         var wanted = groups.ToHashSet(StringComparer.Ordinal);
         return [.. Groups
             .Where(group => wanted.Contains(group.Id))
             .SelectMany(group => group.Members)
-            .DistinctBy(member => member.Address, StringComparer.OrdinalIgnoreCase)];
+            .DistinctBy(member => (member.Channel, member.Address.ToUpperInvariant()))];
     }
 }
 
@@ -39,3 +41,7 @@ public sealed record Desk(
 /// <param name="Recipients">Ids of the groups that are told.</param>
 /// <param name="MaxAge">Entries published longer ago than this never alert; from a minute to 31 days, 24 hours by default.</param>
 public sealed record AlertSettings(IReadOnlyList<string> Topics, IReadOnlyList<string> Recipients, TimeSpan MaxAge);
+
+/// <summary>A chat channel or program that messages go to.</summary>
+/// <param name="Id">Lower-case letters and digits, at most 32: it also names the app's setting that holds the channel's address.</param>
+public sealed record DeskChannel(string Id, Channel Kind);

@@ -3,7 +3,7 @@ using YamlDotNet.RepresentationModel;
 
 namespace Monitor.Core.Digests;
 
-/// <summary>desk.yaml, section by section. Groups come first, because editions, alerts and operations name them.</summary>
+/// <summary>desk.yaml, section by section. Channels come first, because groups name them; then groups, because editions, alerts and operations do.</summary>
 internal sealed class DeskReader(DeskYaml yaml, IReadOnlySet<string>? knownTopics)
 {
     private static readonly TimeSpan DefaultMaxAge = TimeSpan.FromHours(24);
@@ -12,6 +12,7 @@ internal sealed class DeskReader(DeskYaml yaml, IReadOnlySet<string>? knownTopic
     private static readonly DayOfWeek[] Daily = [.. Weekdays, .. Weekend];
 
     private HashSet<string> groupIds = [];
+    private List<DeskChannel> channels = [];
 
     public DeskLoad Read(string text)
     {
@@ -21,7 +22,8 @@ internal sealed class DeskReader(DeskYaml yaml, IReadOnlySet<string>? knownTopic
         }
 
         const string What = "the file";
-        var fields = yaml.Fields(root, What, "zone", "contact", "from", "recipients", "operations", "editions", "alerts");
+        var fields = yaml.Fields(root, What, "zone", "contact", "from", "channels", "recipients", "operations", "editions", "alerts");
+        channels = fields.TryGetValue("channels", out var channelsNode) ? Channels(channelsNode) : [];
         var groups = yaml.Need(fields, root, What, "recipients", Groups) ?? [];
         groupIds = [.. groups.Select(group => group.Id)];
         var zone = fields.TryGetValue("zone", out var zoneNode) ? Zone(zoneNode) : DeskZone.Find("Pacific/Auckland");
@@ -33,7 +35,7 @@ internal sealed class DeskReader(DeskYaml yaml, IReadOnlySet<string>? knownTopic
 
         return yaml.Problems.Count > 0
             ? new(null, yaml.Problems)
-            : new(new Desk(zone!, contact!, from!, groups, operations!, editions, alerts), []);
+            : new(new Desk(zone!, contact!, from!, groups, operations!, editions, alerts, channels), []);
     }
 
     private DeskZone? Zone(YamlNode node)
@@ -76,7 +78,74 @@ internal sealed class DeskReader(DeskYaml yaml, IReadOnlySet<string>? knownTopic
             return Address(node, what) is { } bare ? new(string.Empty, bare) : null;
         }
 
-        var fields = yaml.Fields(node, what, "name", "address");
+        return Named(node, what, yaml.Fields(node, what, "name", "address"));
+    }
+
+    private Recipient? Member(YamlNode node, string what)
+    {
+        if (node is YamlScalarNode)
+        {
+            return Person(node, what);
+        }
+
+        var fields = yaml.Fields(node, what, "name", "address", "channel");
+        if (!fields.TryGetValue("channel", out var channelNode))
+        {
+            return Named(node, what, fields);
+        }
+
+        if (fields.ContainsKey("address"))
+        {
+            yaml.Refuse(node, $"{what} has a member with both an address and a channel: make two members of it");
+        }
+
+        return yaml.Text(channelNode, $"a channel in {what}") is { } id ? OfChannel(channelNode, what, id) : null;
+    }
+
+    private Recipient? OfChannel(YamlNode node, string what, string id)
+    {
+        if (channels.FirstOrDefault(channel => channel.Id == id) is { } found)
+        {
+            return new(string.Empty, found.Id, found.Kind);
+        }
+
+        var known = channels.Count == 0 ? "there is none" : $"it has {Listed(channels.Select(channel => channel.Id))}";
+        yaml.Refuse(node, $"{what} names the channel {DeskYaml.Quote(id)}, which channels lacks: {known}");
+        return null;
+    }
+
+    private List<DeskChannel> Channels(YamlNode node)
+    {
+        var found = new List<DeskChannel>();
+        foreach (var (id, kindNode) in yaml.Entries(node, "channels"))
+        {
+            if (id.Length is 0 or > 32 || !char.IsAsciiLetterLower(id[0]) || !id.All(letter => char.IsAsciiLetterLower(letter) || char.IsAsciiDigit(letter)))
+            {
+                yaml.Refuse(kindNode, $"the channel id {DeskYaml.Quote(id)} may hold only lower-case letters and digits, a letter first, at most 32");
+            }
+
+            Channel? kind = yaml.Text(kindNode, $"the channel {DeskYaml.Quote(id)}") switch
+            {
+                "teams" => Channel.Teams,
+                "slack" => Channel.Slack,
+                "webhook" => Channel.Webhook,
+                _ => null,
+            };
+            if (kind is { } known)
+            {
+                found.Add(new(id, known));
+            }
+            else
+            {
+                yaml.Refuse(kindNode, $"the channel {DeskYaml.Quote(id)} must be teams, slack or webhook");
+            }
+        }
+
+        return found;
+    }
+
+    private Recipient? Named(YamlNode node, string what, Dictionary<string, YamlNode> fields)
+    {
         if (fields.Count == 0)
         {
             return null;
@@ -110,7 +179,7 @@ internal sealed class DeskReader(DeskYaml yaml, IReadOnlySet<string>? knownTopic
         {
             CheckId(members, id, "group");
             var what = $"the group {DeskYaml.Quote(id)}";
-            var people = yaml.Items(members, what).Select(member => (Node: member, Person: Person(member, what))).ToList();
+            var people = yaml.Items(members, what).Select(member => (Node: member, Person: Member(member, what))).ToList();
             foreach (var twice in people.Where(member => member.Person is not null).GroupBy(member => member.Person!.Address, StringComparer.OrdinalIgnoreCase))
             {
                 foreach (var (again, _) in twice.Skip(1))

@@ -1,9 +1,11 @@
 namespace Monitor.Core.Digests;
 
-/// <summary>Someone who gets mail.</summary>
+/// <summary>Someone who gets messages, or a channel that shows them.</summary>
 /// <param name="Name">For people; empty where desk.yaml gives only an address. Without control characters, at most 100.</param>
-/// <param name="Address">A plain ASCII address (RFC 5321 without quoted local parts), at most 254 characters.</param>
-public sealed record Recipient(string Name, string Address)
+/// <param name="Address">
+/// For mail a plain ASCII address (RFC 5321 without quoted local parts), at most 254 characters; else the channel's id in desk.yaml.
+/// </param>
+public sealed record Recipient(string Name, string Address, Channel Channel = Channel.Mail)
 {
     private const int MaxLocalPart = 64;
     private const int MaxAddress = 254;
@@ -34,5 +36,5 @@ public sealed record Recipient(string Name, string Address)
         char.IsAsciiLetterOrDigit(letter) || "!#$%&'*+-/=?^_`{|}~".Contains(letter, StringComparison.Ordinal);
 }
 
-/// <summary>People who get the same messages. Never empty.</summary>
+/// <summary>Recipients of the same messages. Never empty.</summary>
 public sealed record RecipientGroup(string Id, IReadOnlyList<Recipient> Members);

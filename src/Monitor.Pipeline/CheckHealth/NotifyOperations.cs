@@ -60,9 +60,9 @@ public sealed class NotifyOperations(MessageBox box, IMailWriter writer)
         FeedState[] states = trouble.State == FeedState.Stale ? [FeedState.Stale] : [FeedState.Broken, FeedState.Blocked, FeedState.Gone];
         foreach (var state in states)
         {
-            foreach (var to in following.Desk.AddressesOf([following.Desk.Operations]))
+            foreach (var to in following.Desk.DestinationsOf([following.Desk.Operations]))
             {
-                if (await box.KnowsAsync(Id(Trouble(feed, state, trouble.Since), to), cancellationToken))
+                if (await box.KnowsAsync(MessageId.Of(Identity(Trouble(feed, state, trouble.Since)), to), cancellationToken))
                 {
                     var happened = trouble.State == FeedState.Stale ? "shows new entries again" : "is read again";
                     return await AddAsync(
@@ -112,19 +112,11 @@ public sealed class NotifyOperations(MessageBox box, IMailWriter writer)
     {
         var desk = following.Desk;
         var mail = await writer.WriteAsync(notice, cancellationToken);
-        var added = 0;
-        foreach (var to in desk.AddressesOf([desk.Operations]))
-        {
-            var message = new Message(
-                Id(what, to), MessageKind.Operations, desk.Sender(), to,
-                mail.Subject, mail.Html, mail.Text, notice.At, new Delivery());
-            added += await box.AddAsync(message, cancellationToken) ? 1 : 0;
-        }
-
-        return added;
+        var mailing = new Mailing(Identity(what), MessageKind.Operations, mail, notice.At);
+        return await box.AddAsync(mailing, desk, [desk.Operations], cancellationToken);
     }
 
-    private static string Id(string[] what, Address to) => MessageId.From(["operations", .. what, to.Email]);
+    private static string[] Identity(string[] what) => ["operations", .. what];
 
     private static string[] Trouble(FollowedFeed feed, FeedState state, DateTimeOffset since) => ["feed", feed.Id, Word(state), Instant(since)];
 

@@ -38,21 +38,14 @@ public sealed class RuleWatch(IBlobStore store, MessageBox box, IMailWriter writ
     {
         var desk = following.Desk;
         var began = change.Began.ToString("O", CultureInfo.InvariantCulture);
-        WrittenMail? mail = null;
-        var added = 0;
-        foreach (var to in desk.AddressesOf([desk.Operations]))
+        string[] identity = ["operations", "rules", change.Topic, change.Kind.ToString(), change.Signal ?? "", began];
+        if (await box.KnowsAllAsync(identity, desk, [desk.Operations], cancellationToken))
         {
-            var id = MessageId.From("operations", "rules", change.Topic, change.Kind.ToString(), change.Signal ?? "", began, to.Email);
-            if (!await box.KnowsAsync(id, cancellationToken))
-            {
-                mail ??= await writer.WriteAsync(Notice(following, change, now), cancellationToken);
-                added += await box.AddAsync(
-                    new Message(id, MessageKind.Operations, desk.Sender(), to, mail.Subject, mail.Html, mail.Text, now, new Delivery()), cancellationToken)
-                    ? 1 : 0;
-            }
+            return 0;
         }
 
-        return added;
+        var mail = await writer.WriteAsync(Notice(following, change, now), cancellationToken);
+        return await box.AddAsync(new Mailing(identity, MessageKind.Operations, mail, now), desk, [desk.Operations], cancellationToken);
     }
 
     private static OperationsNotice Notice(Following following, RuleChange change, DateTimeOffset now)

@@ -30,31 +30,16 @@ public sealed class WeeklySample(IBlobStore store, MessageBox box, IMailWriter w
 
         var today = desk.Zone.DateOf(now);
         var monday = today.AddDays(-(((int)today.DayOfWeek + 6) % 7));
-        var waiting = new List<(string Id, Address To)>();
-        foreach (var to in desk.AddressesOf(desk.Alerts?.Recipients ?? desk.Editions[0].Recipients))
-        {
-            var id = MessageId.From("near misses", monday.ToString("O", CultureInfo.InvariantCulture), to.Email);
-            if (!await box.KnowsAsync(id, cancellationToken))
-            {
-                waiting.Add((id, to));
-            }
-        }
-
-        if (waiting.Count == 0 || await NoticeAsync(following, monday, now, cancellationToken) is not { } notice)
+        string[] identity = ["near misses", monday.ToString("O", CultureInfo.InvariantCulture)];
+        var groups = desk.Alerts?.Recipients ?? desk.Editions[0].Recipients;
+        if (await box.KnowsAllAsync(identity, desk, groups, cancellationToken)
+            || await NoticeAsync(following, monday, now, cancellationToken) is not { } notice)
         {
             return 0;
         }
 
         var mail = await writer.WriteAsync(notice, cancellationToken);
-        var added = 0;
-        foreach (var (id, to) in waiting)
-        {
-            var message = new Message(
-                id, MessageKind.Operations, desk.Sender(), to, mail.Subject, mail.Html, mail.Text, now, new Delivery());
-            added += await box.AddAsync(message, cancellationToken) ? 1 : 0;
-        }
-
-        return added;
+        return await box.AddAsync(new Mailing(identity, MessageKind.Operations, mail, now), desk, groups, cancellationToken);
     }
 
     private async Task<OperationsNotice?> NoticeAsync(

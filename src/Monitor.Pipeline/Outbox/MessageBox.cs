@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Runtime.CompilerServices;
+using Monitor.Core.Digests;
 using Monitor.Pipeline.Storage;
 
 namespace Monitor.Pipeline.Outbox;
@@ -24,9 +25,35 @@ public sealed class MessageBox(IBlobStore store)
         await SettlementAsync(message.Id, cancellationToken) is null
         && await store.CreateAsync(PendingName(message.Id), PipelineJson.Write(message), cancellationToken);
 
+    /// <summary>Puts a message in the box for each recipient in the groups. Returns how many of them are new.</summary>
+    public async Task<int> AddAsync(Mailing mailing, Desk desk, IEnumerable<string> groups, CancellationToken cancellationToken)
+    {
+        var added = 0;
+        foreach (var to in desk.DestinationsOf(groups))
+        {
+            added += await AddAsync(mailing.To(to, desk.Sender()), cancellationToken) ? 1 : 0;
+        }
+
+        return added;
+    }
+
     /// <summary>The message is in the box, sent or failed.</summary>
     public async Task<bool> KnowsAsync(string id, CancellationToken cancellationToken) =>
         await SettlementAsync(id, cancellationToken) is not null || await store.ReadAsync(PendingName(id), cancellationToken) is not null;
+
+    /// <summary>Every recipient in the groups has been told: there is no need to write it again.</summary>
+    public async Task<bool> KnowsAllAsync(IReadOnlyList<string> identity, Desk desk, IEnumerable<string> groups, CancellationToken cancellationToken)
+    {
+        foreach (var to in desk.DestinationsOf(groups))
+        {
+            if (!await KnowsAsync(MessageId.Of(identity, to), cancellationToken))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
 
     public async IAsyncEnumerable<PendingMessage> PendingAsync([EnumeratorCancellation] CancellationToken cancellationToken)
     {

@@ -48,15 +48,7 @@ public sealed class WriteAlerts(MessageBox box, IMailWriter writer)
         Alert alert, Desk desk, AlertSettings settings, CancellationToken cancellationToken)
     {
         var mail = await writer.WriteAsync(alert, cancellationToken);
-        var added = 0;
-        foreach (var to in desk.AddressesOf(settings.Recipients))
-        {
-            var id = MessageId.From("alert", alert.Topic, alert.Story.Story, to.Email);
-            var message = new Message(
-                id, MessageKind.Alert, desk.Sender(), to, mail.Subject, mail.Html, mail.Text, alert.At, new Delivery());
-            added += await box.AddAsync(message, cancellationToken) ? 1 : 0;
-        }
-
-        return added;
+        var mailing = new Mailing(["alert", alert.Topic, alert.Story.Story], MessageKind.Alert, mail, alert.At);
+        return await box.AddAsync(mailing, desk, settings.Recipients, cancellationToken);
     }
 }

@@ -134,16 +134,8 @@ public sealed class SendDigests(
         var mail = await writer.WriteAsync(digest, cancellationToken);
         await store.CreateAsync(new BlobName(Containers.Digests, $"{folder}/index.html"), Encoding.UTF8.GetBytes(mail.Html), cancellationToken);
         await store.CreateAsync(new BlobName(Containers.Digests, $"{folder}/index.txt"), Encoding.UTF8.GetBytes(mail.Text), cancellationToken);
-        var added = 0;
-        foreach (var to in desk.AddressesOf(edition.Recipients))
-        {
-            var id = MessageId.From("digest", edition.Id, digest.To.ToUniversalTime().ToString("O", CultureInfo.InvariantCulture), to.Email);
-            var message = new Message(
-                id, MessageKind.Digest, desk.Sender(), to, mail.Subject, mail.Html, mail.Text, digest.To, new Delivery());
-            added += await box.AddAsync(message, cancellationToken) ? 1 : 0;
-        }
-
-        return added;
+        string[] identity = ["digest", edition.Id, digest.To.ToUniversalTime().ToString("O", CultureInfo.InvariantCulture)];
+        return await box.AddAsync(new Mailing(identity, MessageKind.Digest, mail, digest.To), desk, edition.Recipients, cancellationToken);
     }
 
     private async Task<(Dictionary<string, DateTimeOffset> Done, string? ETag)> LoadDoneAsync(CancellationToken cancellationToken)

@@ -1,10 +1,14 @@
+using Monitor.Core.Digests;
 using Monitor.Pipeline.Outbox;
 
 namespace Monitor.Pipeline.SendMessages;
 
-/// <summary>Hands one message to a provider. What the provider says is a value; the adapter tells what is worth another try.</summary>
+/// <summary>Hands one message to the provider of one channel. What the provider says is a value; the adapter tells what is worth another try.</summary>
 public interface IMessageSender
 {
+    /// <summary>The channel that it serves.</summary>
+    Channel Channel { get; }
+
     Task<SendOutcome> SendAsync(Message message, CancellationToken cancellationToken);
 }
 

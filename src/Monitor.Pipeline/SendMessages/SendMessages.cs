@@ -9,7 +9,7 @@ namespace Monitor.Pipeline.SendMessages;
 /// the message is filed leaves one that is sent again when its claim runs out, under the same Message-ID; nothing else is ever
 /// sent twice, and nothing is filed as sent that was not accepted.
 /// </summary>
-public sealed class SendMessages(MessageBox box, IMessageSender sender, SendOptions options, TimeProvider clock)
+public sealed class SendMessages(MessageBox box, IEnumerable<IMessageSender> senders, SendOptions options, TimeProvider clock)
 {
     public const string Name = "SendMessages";
 
@@ -26,7 +26,7 @@ public sealed class SendMessages(MessageBox box, IMessageSender sender, SendOpti
                 continue;
             }
 
-            switch (await sender.SendAsync(claimed.Message, cancellationToken))
+            switch (await HandOverAsync(claimed.Message, cancellationToken))
             {
                 case SendOutcome.Accepted:
                     await box.FileSentAsync(claimed, now + clock.GetElapsedTime(started), cancellationToken);
@@ -49,6 +49,12 @@ public sealed class SendMessages(MessageBox box, IMessageSender sender, SendOpti
 
         return new RunReport(Name, now, 0, "", null, new MessageCounts(0, sent, postponed, failed), [], []);
     }
+
+    // A channel that nobody serves is a setting to be mended, and the message waits for it.
+    private async Task<SendOutcome> HandOverAsync(Message message, CancellationToken cancellationToken) =>
+        senders.FirstOrDefault(sender => sender.Channel == message.To.Channel) is { } sender
+            ? await sender.SendAsync(message, cancellationToken)
+            : new SendOutcome.Recoverable($"nothing here sends to {message.To.Channel}");
 
     private static bool IsReady(Delivery delivery, DateTimeOffset now) =>
         !(delivery.NotBefore > now) && !(delivery.ClaimedUntil > now);

@@ -3,7 +3,7 @@ using Monitor.Core.Digests;
 
 namespace Monitor.Pipeline.Writing;
 
-/// <summary>Turns what there is to say into the mail that people read.</summary>
+/// <summary>Turns what there is to say into what people read.</summary>
 public interface IMailWriter
 {
     Task<WrittenMail> WriteAsync(Digest digest, CancellationToken cancellationToken);
@@ -16,4 +16,5 @@ public interface IMailWriter
 /// <param name="Subject">One line, at most 120 characters, without control characters.</param>
 /// <param name="Html">A whole document that needs nothing from elsewhere.</param>
 /// <param name="Text">As good as the HTML; lines of at most 78 characters except where an address is longer.</param>
-public sealed record WrittenMail(string Subject, string Html, string Text);
+/// <param name="Card">The short form, for channels other than mail; null where the writer has none, and the text stands in.</param>
+public sealed record WrittenMail(string Subject, string Html, string Text, Card? Card = null);

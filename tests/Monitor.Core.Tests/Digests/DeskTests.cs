@@ -51,6 +51,27 @@ public class DeskTests
     }
 
     [Fact]
+    public void A_group_may_name_channels_beside_people()
+    {
+        var load = Load(
+            ("operations: operations", "operations: operations\nchannels: { deskteams: teams, room: slack, records: webhook }"),
+            ("aroha@example.org ]", "{ channel: deskteams }, { channel: records } ]"));
+
+        load.Problems.ShouldBeEmpty();
+        load.Desk!.Channels.ShouldBe([new("deskteams", Channel.Teams), new("room", Channel.Slack), new("records", Channel.Webhook)]);
+        load.Desk.Groups[0].Members.Skip(1).ShouldBe([new("", "deskteams", Channel.Teams), new("", "records", Channel.Webhook)]);
+    }
+
+    [Theory]
+    [InlineData("channels: { deskteams: fax }", "{ channel: deskteams }", "must be teams, slack or webhook")]
+    [InlineData("channels: { desk-teams: teams }", "{ channel: desk-teams }", "lower-case letters and digits")]
+    [InlineData("channels: { deskteams: teams }", "{ channel: other }", "it has deskteams")]
+    [InlineData("channels: { deskteams: teams }", "{ channel: deskteams, address: a@example.org }", "make two members of it")]
+    public void A_channel_must_be_declared_and_of_a_known_kind(string channels, string member, string says) =>
+        Load(("operations: operations", $"operations: operations\n{channels}"), ("aroha@example.org ]", $"{member} ]"))
+            .Problems.ShouldContain(problem => problem.Message.Contains(says, StringComparison.Ordinal));
+
+    [Fact]
     public void Someone_in_two_groups_is_one_person() =>
         Desk.Load("desk.yaml", Good).Desk!.People(["operations", "desk"]).Select(person => person.Address)
             .ShouldBe(["desk@example.org", "aroha@example.org", "ops@example.org"]);

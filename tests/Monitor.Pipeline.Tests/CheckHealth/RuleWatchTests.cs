@@ -90,7 +90,7 @@ public class RuleWatchTests
         (await watch.RunAsync(following, MondayAtNine.AddDays(1), default)).ShouldBe(0);
 
         var messages = await box.PendingAsync(default).Select(pending => pending.Message).ToListAsync();
-        messages.Select(message => message.To.Email).Order().ShouldBe(["desk@example.org", "second@example.org"]);
+        messages.Select(message => message.To.Address).Order().ShouldBe(["desk@example.org", "second@example.org"]);
         messages[0].Text.Split('\n').Count(line => line.StartsWith("Anzus: Title", StringComparison.Ordinal)).ShouldBe(WeeklySample.MostOfTopic);
         messages[0].Text.ShouldBe(messages[1].Text);
     }

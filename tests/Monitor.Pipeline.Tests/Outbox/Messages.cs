@@ -8,5 +8,5 @@ internal static class Messages
 
     public static Message Alert(string what = "tribunal", string to = "desk@example.org") => new(
         MessageId.From("alert", what, to), MessageKind.Alert,
-        new Address("monitor@example.org", "Monitor"), new Address(to), $"About {what}", "<p>html</p>", "text", Morning, new Delivery());
+        new Address("monitor@example.org", "Monitor"), new Destination(to), $"About {what}", "<p>html</p>", "text", Morning, new Delivery());
 }

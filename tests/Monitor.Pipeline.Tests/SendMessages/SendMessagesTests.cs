@@ -1,3 +1,4 @@
+using Monitor.Core.Digests;
 using Monitor.Pipeline.Outbox;
 using Monitor.Pipeline.SendMessages;
 using Monitor.Pipeline.Tests.Outbox;
@@ -86,9 +87,17 @@ public class SendMessagesTests
         (await RunAsync(new ScriptedSender(), Messages.Morning.AddMinutes(6))).ShouldBe((1, 0, 0));
     }
 
+    [Fact]
+    public async Task A_message_for_a_channel_that_nobody_serves_waits_for_the_setting()
+    {
+        await box.AddAsync(Messages.Alert() with { To = new Destination("deskteams", Channel: Channel.Teams) }, default);
+
+        (await RunAsync(new ScriptedSender(), Messages.Morning)).ShouldBe((0, 1, 0));
+    }
+
     private async Task<(int Sent, int Postponed, int Failed)> RunAsync(IMessageSender sender, DateTimeOffset now)
     {
-        var report = await new Send(box, sender, new SendOptions(), TimeProvider.System).RunAsync(now, default);
+        var report = await new Send(box, [sender], new SendOptions(), TimeProvider.System).RunAsync(now, default);
         return (report.Messages!.Sent, report.Messages.Postponed, report.Messages.Failed);
     }
 
@@ -96,6 +105,8 @@ public class SendMessagesTests
     private sealed class ScriptedSender(params SendOutcome[] outcomes) : IMessageSender
     {
         private readonly Queue<SendOutcome> left = new(outcomes);
+
+        public Channel Channel => Channel.Mail;
 
         public Task<SendOutcome> SendAsync(Message message, CancellationToken cancellationToken) =>
             Task.FromResult(left.TryDequeue(out var next) ? next : new SendOutcome.Accepted());
