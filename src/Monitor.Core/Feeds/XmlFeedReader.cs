@@ -9,17 +9,19 @@ namespace Monitor.Core.Feeds;
 /// closed is closed by what must come after it; end tags that close nothing are passed over; a second document after the first
 /// is read on into the same feed.
 /// </summary>
-internal sealed class XmlFeedReader(FeedBounds bounds, Uri? url, ProblemLog problems)
+internal sealed class XmlFeedReader
 {
     /// <summary>Searches of the whole document for an end tag.</summary>
     private const int MaxLookups = 16;
 
-    private readonly ElementStack open = new(url);
+    private readonly FeedBounds bounds;
+    private readonly ProblemLog problems;
+    private readonly ElementStack open;
     private readonly Draft feed = new();
     private readonly Draft spare = new();
     private readonly List<Entry> entries = [];
-    private readonly StringBuilder output = new();
     private readonly FieldText text = new();
+    private readonly FieldWriter fields;
     private Draft? entry;
     private int entryDepth;
     private int skipDepth;
@@ -33,6 +35,12 @@ internal sealed class XmlFeedReader(FeedBounds bounds, Uri? url, ProblemLog prob
 
     /// <summary>The entries of the first document where a second follows: the same document twice is one.</summary>
     private HashSet<(string?, string?, string?)>? before;
+
+    public XmlFeedReader(FeedBounds bounds, Uri? url, ProblemLog problems)
+    {
+        (this.bounds, this.problems, open) = (bounds, problems, new(url));
+        fields = new(feed, text, problems);
+    }
 
     /// <summary>The name of the document's first element; null where it has none.</summary>
     public string? Root { get; private set; }
@@ -242,11 +250,11 @@ internal sealed class XmlFeedReader(FeedBounds bounds, Uri? url, ProblemLog prob
             {
                 var about = XmlEntities.Decode(scanner.AttributeValue(i)).Trim();
                 target.Set(Field.Id, 5, about);
-                SetWebLink(target, 7, about, around);
+                fields.SetWebLink(target, 7, about, around);
             }
             else if (Ascii.EqualsIgnoreCase(name, "href"u8))
             {
-                target.SetLink(6, XmlEntities.Decode(scanner.AttributeValue(i)), Links(around));
+                target.SetLink(6, XmlEntities.Decode(scanner.AttributeValue(i)), fields.Links(around));
             }
             else if (Ascii.EqualsIgnoreCase(name, "lastmod"u8))
             {
@@ -266,7 +274,7 @@ internal sealed class XmlFeedReader(FeedBounds bounds, Uri? url, ProblemLog prob
         {
             if (attributes.LinkRank(isAtom) is { } linkRank)
             {
-                target.SetLink(linkRank, href, Links(element.Base));
+                target.SetLink(linkRank, href, fields.Links(element.Base));
             }
         }
         else if (element.Field == Field.Content && attributes.HasParts)
@@ -281,7 +289,7 @@ internal sealed class XmlFeedReader(FeedBounds bounds, Uri? url, ProblemLog prob
         {
             if (element.Field == Field.Content && attributes.Source is { } source)
             {
-                target.SetLink(8, source, Links(element.Base));
+                target.SetLink(8, source, fields.Links(element.Base));
             }
 
             var isMarkup = element.Vocabulary == Vocabulary.Xhtml;
@@ -340,7 +348,7 @@ internal sealed class XmlFeedReader(FeedBounds bounds, Uri? url, ProblemLog prob
         {
             if (text.Depth == open.Depth + 1)
             {
-                EndField(element.Base);
+                fields.Write(entry, element.Base);
             }
             else
             {
@@ -365,75 +373,6 @@ internal sealed class XmlFeedReader(FeedBounds bounds, Uri? url, ProblemLog prob
             entries.Add(read);
         }
     }
-
-    private void EndField(Uri? around)
-    {
-        var target = entry ?? feed;
-        text.End();
-        var (field, rank) = (text.Field, text.Rank);
-        var value = text.Value;
-        switch (field)
-        {
-            case Field.Summary or Field.Content:
-                if (entry is not null && target.Wants(field, rank) && !value.IsWhiteSpace())
-                {
-                    target.Set(field, rank, HtmlSanitizer.Sanitize(value, Links(text.InnerBase ?? around), output));
-                }
-
-                break;
-            case Field.Id:
-                var id = value.Trim().ToString();
-                target.Set(field, rank, id);
-                if (text.IsPermaLink)
-                {
-                    SetWebLink(target, 6, id, around);
-                }
-
-                break;
-            case Field.Link:
-                target.SetLink(rank, value.ToString(), Links(around));
-                break;
-            case Field.Published or Field.Updated:
-                if (!target.SetDate(field, rank, value))
-                {
-                    problems.Add($"\"{Short(value.Trim().ToString())}\" is no date", text.Start);
-                }
-
-                break;
-            case Field.Author:
-                target.AddAuthor(rank, text.Person());
-                break;
-            case Field.Category:
-                target.AddCategory(HtmlText.Line(value));
-                break;
-            case Field.Keywords:
-                foreach (var range in value.Split(','))
-                {
-                    target.AddCategory(HtmlText.Line(value[range]));
-                }
-
-                break;
-            case Field.Outlet:
-                feed.Set(field, rank, HtmlText.Line(value));
-                break;
-            default:
-                target.Set(field, rank, HtmlText.Line(value));
-                break;
-        }
-    }
-
-    /// <summary>An identifier is a link where it is an address of the web; it is never made one.</summary>
-    private void SetWebLink(Draft target, int rank, string id, Uri? around)
-    {
-        if (LinkBase.SchemeOf(id).StartsWith("http", StringComparison.OrdinalIgnoreCase))
-        {
-            target.SetLink(rank, id, Links(around));
-        }
-    }
-
-    /// <summary>Without an address of its own a document's links are relative to its site.</summary>
-    private LinkBase Links(Uri? around) =>
-        new(around ?? (Uri.TryCreate(feed[Field.Link], UriKind.Absolute, out var site) && site.Scheme is "http" or "https" ? site : null));
 
     private static (string? Id, string? Link, string? Title) Identity(Entry entry) => (entry.Id, entry.Link, entry.Title);
 
