@@ -1,8 +1,10 @@
 namespace Monitor.Core.Stories;
 
-/// <summary>The last few different things that were touched, the newest last: bounded, and one reference where it holds one.</summary>
+/// <summary>
+/// The last few different things that were touched, the newest last: bounded, and no array where it holds one. Objects are told
+/// apart by reference. The default value, null or 0, stands for nothing and is never touched.
+/// </summary>
 internal struct Recent<T>
-    where T : class
 {
     /// <summary>How many are kept; an older one is forgotten.</summary>
     public const int Most = 32;
@@ -12,19 +14,19 @@ internal struct Recent<T>
     private T[]? several;
 
     [System.Diagnostics.CodeAnalysis.UnscopedRef]
-    public readonly ReadOnlySpan<T> Items => several ?? (single is null ? [] : new ReadOnlySpan<T>(in single));
+    public readonly ReadOnlySpan<T> Items => several ?? (IsNothing(single) ? [] : new ReadOnlySpan<T>(in single!));
 
     public void Touch(T item)
     {
         if (several is null)
         {
-            if (single is null || ReferenceEquals(single, item))
+            if (IsNothing(single) || AreSame(single!, item))
             {
                 single = item;
                 return;
             }
 
-            (several, single) = ([single, item], null);
+            (several, single) = ([single!, item], default);
             return;
         }
 
@@ -42,13 +44,13 @@ internal struct Recent<T>
 
     public void Remove(T item)
     {
-        if (ReferenceEquals(single, item))
+        if (several is null)
         {
-            single = null;
+            single = AreSame(single!, item) ? default : single;
             return;
         }
 
-        if (several is null || IndexOf(item) is not (>= 0 and var at))
+        if (IndexOf(item) is not (>= 0 and var at))
         {
             return;
         }
@@ -64,7 +66,7 @@ internal struct Recent<T>
     {
         for (var i = several!.Length - 1; i >= 0; i--)
         {
-            if (ReferenceEquals(several[i], item))
+            if (AreSame(several[i], item))
             {
                 return i;
             }
@@ -72,4 +74,8 @@ internal struct Recent<T>
 
         return -1;
     }
+
+    private static bool IsNothing(T? item) => EqualityComparer<T>.Default.Equals(item, default);
+
+    private static bool AreSame(T one, T other) => typeof(T).IsValueType ? EqualityComparer<T>.Default.Equals(one, other) : ReferenceEquals(one, other);
 }

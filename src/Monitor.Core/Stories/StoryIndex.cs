@@ -25,6 +25,9 @@ internal sealed class StoryIndex(StoryOptions options)
 
     private readonly TermIndex index = new();
     private readonly Dictionary<string, StoryProfile> profiles = [];
+    private readonly Numbering<StoryProfile> numbers = new();
+    private readonly List<int> touched = [];
+    private double[] shared = [];
     private long opened;
 
     public StoryTerms TermsOf(StoryArticle article) => StoryTerms.Of(article, index.Information, index.Holds);
@@ -87,6 +90,7 @@ internal sealed class StoryIndex(StoryOptions options)
         if (!profiles.TryGetValue(story, out var profile))
         {
             profiles[story] = profile = new StoryProfile(story, opened++);
+            profile.Number = numbers.Add(profile);
             index.StoryOpened();
         }
 
@@ -114,8 +118,8 @@ internal sealed class StoryIndex(StoryOptions options)
         {
             var term = from.Terms[i];
             var (more, before) = (from.Sum(term), into.Sum(term));
-            index.Change(term, into, before, before + more);
-            index.Change(term, from, more, 0);
+            index.Change(term, into.Number, before, before + more);
+            index.Change(term, from.Number, more, 0);
         }
 
         into.Add(from);
@@ -125,6 +129,7 @@ internal sealed class StoryIndex(StoryOptions options)
     private void Close(StoryProfile story)
     {
         profiles.Remove(story.Id);
+        numbers.Remove(story.Number);
         index.StoryClosed();
     }
 
@@ -133,7 +138,7 @@ internal sealed class StoryIndex(StoryOptions options)
         for (var i = 0; i < article.Count; i++)
         {
             var before = story.Sum(article.Terms[i]);
-            index.Change(article.Terms[i], story, before, before + (sign * article.Weights[i]));
+            index.Change(article.Terms[i], story.Number, before, before + (sign * article.Weights[i]));
         }
 
         story.Count(article, sign);
@@ -141,9 +146,13 @@ internal sealed class StoryIndex(StoryOptions options)
 
     // The stories that share most evidence with the article, as far as the terms alone tell: few, so that the time of a placement
     // does not grow with the number of stories.
-    private IEnumerable<StoryProfile> Candidates(StoryTerms article, double[] information)
+    private StoryProfile[] Candidates(StoryTerms article, double[] information)
     {
-        var shared = new Dictionary<StoryProfile, double>(ReferenceEqualityComparer.Instance);
+        if (shared.Length < numbers.End)
+        {
+            Array.Resize(ref shared, 2 * numbers.End);
+        }
+
         for (var i = 0; i < information.Length; i++)
         {
             var evidence = article.Weights[i] * Evidence(information[i]) / StoryTerms.Full;
@@ -154,16 +163,48 @@ internal sealed class StoryIndex(StoryOptions options)
 
             foreach (var story in index.Stories(article.Terms[i]))
             {
-                CollectionsMarshal.GetValueRefOrAddDefault(shared, story, out _) += evidence;
+                if (shared[story] == 0)
+                {
+                    touched.Add(story);
+                }
+
+                shared[story] += evidence;
             }
         }
 
-        return shared
-            .Where(s => s.Value >= options.JoinEvidence)
-            .OrderByDescending(s => s.Value).ThenBy(s => s.Key.Order)
-            .Take(MostCandidates)
-            .Select(s => s.Key);
+        Span<int> most = stackalloc int[MostCandidates];
+        var kept = 0;
+        foreach (var story in CollectionsMarshal.AsSpan(touched))
+        {
+            if (shared[story] >= options.JoinEvidence && (kept < MostCandidates || Precedes(story, most[^1])))
+            {
+                var at = kept < MostCandidates ? kept++ : kept - 1;
+                for (; at > 0 && Precedes(story, most[at - 1]); at--)
+                {
+                    most[at] = most[at - 1];
+                }
+
+                most[at] = story;
+            }
+        }
+
+        foreach (var story in CollectionsMarshal.AsSpan(touched))
+        {
+            shared[story] = 0;
+        }
+
+        touched.Clear();
+        var candidates = new StoryProfile[kept];
+        for (var i = 0; i < kept; i++)
+        {
+            candidates[i] = numbers[most[i]];
+        }
+
+        return candidates;
     }
+
+    private bool Precedes(int story, int other) =>
+        shared[story] > shared[other] || (shared[story] == shared[other] && numbers[story].Order < numbers[other].Order);
 
     // Null where similarity or evidence is not enough. A story's length is dear to compute and at least that of the words it shares,
     // which settles most comparisons without it.
@@ -186,16 +227,17 @@ internal sealed class StoryIndex(StoryOptions options)
             return null;
         }
 
-        var similarity = dot / (Math.Sqrt(square) * Length(story));
-        return similarity >= enough ? similarity : null;
+        var longest = dot / (enough * Math.Sqrt(square));
+        return Length(story, longest) is var length && length <= longest ? dot / (Math.Sqrt(square) * length) : null;
     }
 
     private static double Evidence(double information) => Math.Max(0, information - Commonplace);
 
-    private double Length(StoryProfile story)
+    /// <param name="longest">Beyond this the length need not be exact.</param>
+    private double Length(StoryProfile story, double longest = double.PositiveInfinity)
     {
         var square = 0.0;
-        for (var i = 0; i < story.Terms.Length; i++)
+        for (var i = 0; i < story.Terms.Length && square <= longest * longest; i++)
         {
             if (story.Mean(i) is >= LeastMean and var mean)
             {

@@ -14,6 +14,9 @@ internal sealed class StoryProfile(string id, long order)
     /// <summary>Place in the order of opening: of two stories that merge, the lower lives on.</summary>
     public long Order { get; } = order;
 
+    /// <summary>Its number in the index; another story's once it is closed.</summary>
+    public int Number { get; set; }
+
     public int Articles { get; private set; }
 
     /// <summary>When its newest article was published.</summary>
@@ -37,10 +40,11 @@ internal sealed class StoryProfile(string id, long order)
     public void Count(StoryTerms article, int sign)
     {
         Articles += sign;
-        var change = new int[article.Count];
+        var weights = article.Weights;
+        var change = weights.Length <= StoryTerms.Most ? stackalloc int[weights.Length] : new int[weights.Length];
         for (var i = 0; i < change.Length; i++)
         {
-            change[i] = sign * article.Weights[i];
+            change[i] = sign * weights[i];
         }
 
         Combine(article.Terms, change);
@@ -55,8 +59,9 @@ internal sealed class StoryProfile(string id, long order)
 
     private void Combine(ReadOnlySpan<uint> moreTerms, ReadOnlySpan<int> moreSums)
     {
-        var newTerms = new List<uint>(terms.Length + moreTerms.Length);
-        var newSums = new List<int>(terms.Length + moreTerms.Length);
+        var newTerms = new uint[terms.Length + moreTerms.Length];
+        var newSums = new int[newTerms.Length];
+        var count = 0;
         for (int i = 0, j = 0; i < terms.Length || j < moreTerms.Length;)
         {
             var mine = i < terms.Length && (j >= moreTerms.Length || terms[i] <= moreTerms[j]);
@@ -65,12 +70,13 @@ internal sealed class StoryProfile(string id, long order)
             var sum = (mine ? sums[i++] : 0) + (theirs ? moreSums[j++] : 0);
             if (sum != 0)
             {
-                newTerms.Add(term);
-                newSums.Add(sum);
+                newTerms[count] = term;
+                newSums[count++] = sum;
             }
         }
 
-        terms = [.. newTerms];
-        sums = [.. newSums];
+        Array.Resize(ref newTerms, count);
+        Array.Resize(ref newSums, count);
+        (terms, sums) = (newTerms, newSums);
     }
 }

@@ -13,6 +13,9 @@ internal readonly record struct StoryTerms(ReadOnlyMemory<byte> Bytes)
     private const int MostBodyTerms = 16;
     private const int MostTitleTerms = 24;
 
+    /// <summary>The most terms that an article has: those of the headline, the last of which may come in two, and of the text.</summary>
+    public const int Most = MostTitleTerms + 1 + MostBodyTerms;
+
     public int Count => Bytes.Length / 5;
 
     /// <summary>More than the headline is known.</summary>
@@ -26,21 +29,22 @@ internal readonly record struct StoryTerms(ReadOnlyMemory<byte> Bytes)
     /// <param name="isKnown">The term stands in the window already: only then are two words also read as one.</param>
     public static StoryTerms Of(StoryArticle article, Func<uint, double> information, Func<uint, bool> isKnown)
     {
-        var weights = new Dictionary<uint, byte>();
-        AddTitle(article.Title, weights, isKnown);
-        AddText(article.Text, weights, information);
-        var terms = weights.Keys.ToArray();
-        Array.Sort(terms);
-        return new StoryTerms((byte[])[.. MemoryMarshal.AsBytes(terms.AsSpan()), .. terms.Select(t => weights[t])]);
+        Span<uint> terms = stackalloc uint[Most];
+        Span<byte> weights = stackalloc byte[Most];
+        var count = ReadTitle(article.Title, terms, isKnown);
+        weights[..count].Fill(Full);
+        count += ReadText(article.Text, terms[..count], terms[count..], weights[count..], information);
+        terms[..count].Sort(weights[..count]);
+        return new StoryTerms((byte[])[.. MemoryMarshal.AsBytes(terms[..count]), .. weights[..count]]);
     }
 
-    private static void AddTitle(string title, Dictionary<uint, byte> weights, Func<uint, bool> isKnown)
+    private static int ReadTitle(string title, Span<uint> terms, Func<uint, bool> isKnown)
     {
         Span<char> buffer = stackalloc char[WordScanner.LongestWord];
         Span<char> before = stackalloc char[WordScanner.LongestWord];
-        var beforeLength = 0;
+        var (count, beforeLength) = (0, 0);
         var words = new WordScanner(title, buffer);
-        while (words.Next(out var word) && weights.Count < MostTitleTerms)
+        while (count < MostTitleTerms && words.Next(out var word))
         {
             if (CommonWords.IsGrammar(word))
             {
@@ -50,42 +54,78 @@ internal readonly record struct StoryTerms(ReadOnlyMemory<byte> Bytes)
 
             if (word.Length > 1)
             {
-                weights[WordStem.Hash(word)] = Full;
+                Add(terms, ref count, WordStem.Hash(word));
             }
 
             var joined = WordHash.Of(before[..beforeLength], word);
             if (beforeLength > 0 && isKnown(joined))
             {
-                weights[joined] = Full;
+                Add(terms, ref count, joined);
             }
 
             word.CopyTo(before);
             beforeLength = word.Length;
         }
+
+        return count;
     }
 
-    private static void AddText(string text, Dictionary<uint, byte> weights, Func<uint, double> information)
+    private static void Add(Span<uint> terms, ref int count, uint term)
+    {
+        if (!terms[..count].Contains(term))
+        {
+            terms[count++] = term;
+        }
+    }
+
+    // The words of the text that tell most, beside those of the headline.
+    private static int ReadText(string text, ReadOnlySpan<uint> title, Span<uint> terms, Span<byte> weights, Func<uint, double> information)
+    {
+        Span<uint> read = stackalloc uint[MostBodyWords];
+        read = read[..Read(text, read)];
+        read.Sort();
+        Span<double> tells = stackalloc double[MostBodyTerms];
+        var kept = 0;
+        for (int at = 0, times; at < read.Length; at += times)
+        {
+            var term = read[at];
+            times = read[at..].IndexOfAnyExcept(term) is > 0 and var run ? run : read.Length - at;
+            if (title.Contains(term))
+            {
+                continue;
+            }
+
+            var told = information(term) * Math.Min(times, 4);
+            if (kept == MostBodyTerms && told <= tells[^1])
+            {
+                continue;
+            }
+
+            var place = kept < MostBodyTerms ? kept++ : kept - 1;
+            for (; place > 0 && tells[place - 1] < told; place--)
+            {
+                (tells[place], terms[place], weights[place]) = (tells[place - 1], terms[place - 1], weights[place - 1]);
+            }
+
+            (tells[place], terms[place], weights[place]) = (told, term, (byte)(4 + (3 * Math.Min(times, 3))));
+        }
+
+        return kept;
+    }
+
+    private static int Read(string text, Span<uint> read)
     {
         Span<char> buffer = stackalloc char[WordScanner.LongestWord];
         var words = new WordScanner(text, buffer);
-        var counts = new Dictionary<uint, int>();
-        for (var read = 0; read < MostBodyWords && words.Next(out var word); read++)
+        var count = 0;
+        for (var left = read.Length; left > 0 && words.Next(out var word); left--)
         {
             if (word.Length > 1 && !CommonWords.IsGrammar(word))
             {
-                var term = WordStem.Hash(word);
-                counts[term] = counts.GetValueOrDefault(term) + 1;
+                read[count++] = WordStem.Hash(word);
             }
         }
 
-        var ranked = counts
-            .Where(c => !weights.ContainsKey(c.Key))
-            .Select(c => (Term: c.Key, Count: c.Value, Tells: information(c.Key) * Math.Min(c.Value, 4)))
-            .ToArray();
-        Array.Sort(ranked, (a, b) => b.Tells.CompareTo(a.Tells) is not 0 and var order ? order : a.Term.CompareTo(b.Term));
-        foreach (var (term, count, _) in ranked.AsSpan(0, Math.Min(MostBodyTerms, ranked.Length)))
-        {
-            weights[term] = (byte)(4 + (3 * Math.Min(count, 3)));
-        }
+        return count;
     }
 }

@@ -1,3 +1,4 @@
+using System.Numerics;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 
@@ -13,36 +14,55 @@ internal sealed class TermIndex
     /// <summary>Stories of the prior: how long the lists of common words outweigh a young stream.</summary>
     private const int PriorStories = 1000;
 
+    // The number of stories counts to a 64th, so that what a term tells need not be worked out anew at every story that opens.
+    private const int Precision = 6;
+
     private readonly Dictionary<uint, Uses> uses = [];
     private int stories;
+    private int all = Rounded(PriorStories);
+    private double unused = Told(Rounded(PriorStories), CommonWords.Unlisted, 0);
 
     public bool Holds(uint term) => uses.ContainsKey(term);
 
     /// <summary>What the term tells of a story, in nats: minus the logarithm of the share of stories that hold it.</summary>
     public double Information(uint term)
     {
-        var all = stories + PriorStories;
-        var holding = uses.TryGetValue(term, out var use) && use.SumOfSquares > 0 ? (double)use.Sum * use.Sum / use.SumOfSquares : 0;
-        return Math.Max(0.05, Math.Log((all + 1) / (holding + (all * CommonWords.Share(term)) + 0.5)));
+        ref var use = ref CollectionsMarshal.GetValueRefOrNullRef(uses, term);
+        if (Unsafe.IsNullRef(ref use))
+        {
+            var share = CommonWords.Share(term);
+            return share == CommonWords.Unlisted ? unused : Told(all, share, 0);
+        }
+
+        if (use.InformationOf != all)
+        {
+            use.Information = (float)Told(all, use.Share, use.SumOfSquares > 0 ? (double)use.Sum * use.Sum / use.SumOfSquares : 0);
+            use.InformationOf = all;
+        }
+
+        return use.Information;
     }
 
-    /// <summary>The stories that used the term last, at most <see cref="Recent{T}.Most"/>.</summary>
-    public ReadOnlySpan<StoryProfile> Stories(uint term)
+    /// <summary>Numbers of the stories that used the term last, at most <see cref="Recent{T}.Most"/>.</summary>
+    public ReadOnlySpan<int> Stories(uint term)
     {
         ref var use = ref CollectionsMarshal.GetValueRefOrNullRef(uses, term);
         return Unsafe.IsNullRef(ref use) ? [] : use.Stories.Items;
     }
 
-    public void StoryOpened() => stories++;
+    public void StoryOpened() => Count(1);
 
-    public void StoryClosed() => stories--;
+    public void StoryClosed() => Count(-1);
 
     /// <summary>Counts a change of the term's sum within one story.</summary>
-    public void Change(uint term, StoryProfile story, int before, int after)
+    /// <param name="story">The story's number, 1 or more.</param>
+    public void Change(uint term, int story, int before, int after)
     {
-        ref var use = ref CollectionsMarshal.GetValueRefOrAddDefault(uses, term, out _);
+        ref var use = ref CollectionsMarshal.GetValueRefOrAddDefault(uses, term, out var known);
+        use.Share = known ? use.Share : (float)CommonWords.Share(term);
         use.Sum += after - before;
         use.SumOfSquares += ((long)after * after) - ((long)before * before);
+        use.InformationOf = 0;
         if (after > 0)
         {
             use.Stories.Touch(story);
@@ -58,10 +78,31 @@ internal sealed class TermIndex
         }
     }
 
+    private void Count(int change)
+    {
+        stories += change;
+        all = Rounded(stories + PriorStories);
+        unused = Told(all, CommonWords.Unlisted, 0);
+    }
+
+    private static int Rounded(int number)
+    {
+        var bits = Math.Max(0, BitOperations.Log2((uint)number) - Precision);
+        return number >> bits << bits;
+    }
+
+    private static double Told(int all, double share, double holding) =>
+        Math.Max(0.05, Math.Log((all + 1) / (holding + (all * share) + 0.5)));
+
     private struct Uses
     {
-        public Recent<StoryProfile> Stories;
-        public long Sum;
+        public Recent<int> Stories;
         public long SumOfSquares;
+        public int Sum;
+        public float Share;
+        public float Information;
+
+        /// <summary>The number of stories that <see cref="Information"/> was worked out for; 0 where it must be anew.</summary>
+        public int InformationOf;
     }
 }
