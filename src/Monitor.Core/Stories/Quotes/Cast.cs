@@ -16,7 +16,7 @@ internal sealed class Cast
     public Person Meet(string name, string? role, Gender gender)
     {
         var known = people.FindLast(p => p.Name == name)
-            ?? (name.Contains(' ', StringComparison.Ordinal) ? null : people.FindLast(p => p.Gender != Gender.Body && p.Surname == name && (gender == Gender.Unknown || p.Gender == Gender.Unknown || p.Gender == gender)));
+            ?? (IsFull(name) ? null : people.FindLast(p => p.Gender != Gender.Body && p.Surname == name && (gender == Gender.Unknown || p.Gender == Gender.Unknown || p.Gender == gender)));
         if (known is null)
         {
             known = new Person(name, role, gender == Gender.Unknown ? GenderOf(name, role) : gender);
@@ -58,6 +58,9 @@ internal sealed class Cast
     /// <summary>Whom "the minister" stands for: the last person with that office; null where there is none.</summary>
     public Person? ByRole(IReadOnlyCollection<string> words) =>
         people.Where(p => p.Role is not null && words.All(p.Role.ToLowerInvariant().Split(' ').Contains)).MaxBy(p => p.Focus);
+
+    private static bool IsFull(string name) =>
+        name.Split(' ') is { Length: > 1 } words && !SpeechWords.Particles.Contains(words[0].ToLowerInvariant());
 
     private static Gender GenderOf(string name, string? role)
     {

@@ -12,7 +12,21 @@ internal sealed class Person(string name, string? role, Gender gender)
     /// <summary>When the article last had this person for its subject; 0 for never.</summary>
     public int Focus { get; set; }
 
-    public string Surname => Name[(Name.LastIndexOf(' ') + 1)..];
+    /// <summary>The last word, with the particles before it: "de Vries", "Te Aho".</summary>
+    public string Surname
+    {
+        get
+        {
+            var words = Name.Split(' ');
+            var first = words.Length - 1;
+            while (first > 1 && SpeechWords.Particles.Contains(words[first - 1].ToLowerInvariant()))
+            {
+                first--;
+            }
+
+            return string.Join(' ', words[first..]);
+        }
+    }
 }
 
 internal enum Gender

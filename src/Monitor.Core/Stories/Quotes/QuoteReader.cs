@@ -1,3 +1,5 @@
+using System.Collections.Frozen;
+
 namespace Monitor.Core.Stories.Quotes;
 
 /// <summary>
@@ -13,6 +15,8 @@ public static class QuoteReader
 {
     /// <summary>Words that a quotation standing alone must have to be more than a turn of phrase.</summary>
     private const int FewestAlone = 2;
+
+    private static readonly FrozenSet<string>[] Verbs = [SpeechWords.Saying, SpeechWords.Quoting, SpeechWords.Finding];
 
     /// <summary>The quotes in the text, in order. Text beyond 200,000 characters is left out.</summary>
     public static IReadOnlyList<Quote> Read(string text) => Read(text, new Cast());
@@ -69,33 +73,52 @@ public static class QuoteReader
                 continue;
             }
 
-            var phrase = IsAccordingTo(sentence, i) ? SpeakerPhrase.BeginningAt(sentence, i + 2, cast, out _)
-                : IsVerb(sentence, i, quoted) ? Subject(sentence, i, quoted, cast)
-                : null;
-            if (phrase is null || (found.Count > 0 && !ClauseBetween(sentence, after, i)))
+            if (Speech(sentence, i, quoted, cast) is not { } speech || (found.Count > 0 && !ClauseBetween(sentence, after, i)))
             {
                 continue;
             }
 
-            if (phrase.IsPronoun && i > 3)
+            if (speech.Speaker.IsPronoun && i > 3)
             {
                 MeetSubject(sentence, cast);
             }
 
-            var speaker = Resolve(phrase, cast);
+            var speaker = Resolve(speech.Speaker, cast);
             after = i;
             if (speaker is not null && !found.Exists(f => f.Speaker == speaker))
             {
                 cast.Focus(speaker);
-                found.Add(new Attribution(speaker, IsAccordingTo(sentence, i) ? "according to" : sentence[i].Text));
+                found.Add(new Attribution(speaker, speech.Verb));
             }
         }
 
         return found;
     }
 
+    // The speaker and verb of an attribution that hangs on this word; null where none does.
+    private static (SpeakerPhrase Speaker, string Verb)? Speech(List<Token> sentence, int i, bool quoted, Cast cast)
+    {
+        if (IsAccordingTo(sentence, i))
+        {
+            return (SpeakerPhrase.BeginningAt(sentence, i + 2, cast, out _) ?? SpeakerPhrase.Source(sentence, i + 2)) is { } source ? (source, "according to") : null;
+        }
+
+        if (!IsVerb(sentence, i, quoted))
+        {
+            return IsLabel(sentence, i) && SpeakerPhrase.EndingAt(sentence, i, cast) is { Name: not null } named ? (named, ":") : null;
+        }
+
+        var finds = SpeechWords.Finding.Contains(sentence[i].Lower);
+        return Subject(sentence, i, quoted && !finds, cast) is { } subject && (!finds || subject.CanFind) ? (subject, sentence[i].Lower) : null;
+    }
+
     private static bool IsAccordingTo(List<Token> sentence, int i) =>
         sentence[i].Lower == "according" && i + 2 < sentence.Count && sentence[i + 1].Lower == "to";
+
+    // "Hotel owner Anne Mahuika: “We have bread until Saturday.”"
+    private static bool IsLabel(List<Token> sentence, int last) =>
+        last + 2 < sentence.Count && sentence[last + 1].Text == ":" && sentence[last + 2].Kind == TokenKind.Quotation
+        && sentence[..(last + 1)].TrueForAll(t => t.Kind == TokenKind.Word);
 
     private static bool IsVerb(List<Token> sentence, int i, bool quoted)
     {
@@ -106,7 +129,7 @@ public static class QuoteReader
             return true;
         }
 
-        if (quoted ? !(SpeechWords.Saying.Contains(verb) || SpeechWords.Quoting.Contains(verb) || SpeechWords.Participles.Contains(verb)) : !(SpeechWords.Saying.Contains(verb) || SpeechWords.Participles.Contains(verb)))
+        if (!(SpeechWords.Saying.Contains(verb) || SpeechWords.Participles.Contains(verb) || (quoted && Verbs.Any(v => v.Contains(verb)))))
         {
             return false;
         }
@@ -149,12 +172,15 @@ public static class QuoteReader
         var before = Before(sentence, verb);
         if (SpeechWords.Participles.Contains(sentence[verb].Lower))
         {
-            return before >= 0 && sentence[before].Kind == TokenKind.Comma && (quoted || Reports(sentence, verb)) ? Leading(sentence, cast) : null;
+            return before >= 0 && sentence[before].Kind == TokenKind.Comma && (quoted ? !AnotherVerbSpeaks(sentence, verb) : Reports(sentence, verb)) ? Leading(sentence, cast)
+                : before > 1 && sentence[before].Lower == "as" && sentence[before - 1].Lower == "quoted" ? QuotedAs(sentence, before - 2, cast)
+                : null;
         }
 
         if (before >= 0 && sentence[before].Kind == TokenKind.Word)
         {
             var phrase = sentence[before].Lower is "and" or "but" or "then" ? Leading(sentence, cast)
+                : BeforeParticiple(sentence, before, cast) is { } described ? described
                 : sentence[before].Lower is "who" or "which" ? SpeakerPhrase.EndingAt(sentence, before > 0 && sentence[before - 1].Kind == TokenKind.Comma ? before - 2 : before - 1, cast)
                 : SpeakerPhrase.EndingAt(sentence, before, cast);
             return phrase is not null && (quoted || Reports(sentence, verb)) ? phrase : null;
@@ -165,17 +191,52 @@ public static class QuoteReader
             return quoted || Reports(sentence, verb) ? aside : null;
         }
 
-        // Inverted, after what was said.
-        var follows = before >= 0 && sentence[before].Kind is TokenKind.Quotation or TokenKind.Comma or TokenKind.Mark;
-        if (!follows || (!quoted && before < 3) || SpeakerPhrase.BeginningAt(sentence, verb + 1, cast, out var last) is not { } inverted)
+        // Inverted, after what was said, or before it: "said Ana Tuhoro:".
+        var inverted = SpeakerPhrase.BeginningAt(sentence, verb + 1, cast, out var last);
+        var announces = before < 0 && last + 1 < sentence.Count && sentence[last + 1].Text == ":";
+        var follows = before >= (quoted ? 0 : 2) && sentence[before].Kind is TokenKind.Quotation or TokenKind.Comma or TokenKind.Mark;
+        return inverted is not null && (announces || follows) ? WithAside(inverted, sentence, last + 1, cast) : null;
+    }
+
+    // "Writing for the majority, she held it “artificial”": what is quoted belongs to the later verb.
+    private static bool AnotherVerbSpeaks(List<Token> sentence, int participle)
+    {
+        for (var i = participle + 1; i + 1 < sentence.Count && sentence[i].Kind != TokenKind.Quotation; i++)
+        {
+            if (sentence[i].Kind == TokenKind.Comma && Verbs.Any(v => v.Contains(sentence[i + 1].Lower)))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    // "Ana Tuhoro has been quoted as saying".
+    private static SpeakerPhrase? QuotedAs(List<Token> sentence, int last, Cast cast)
+    {
+        while (last > 0 && (SpeechWords.Passive.Contains(sentence[last].Lower) || SpeechWords.Between.Contains(sentence[last].Lower)))
+        {
+            last--;
+        }
+
+        return SpeakerPhrase.EndingAt(sentence, last, cast);
+    }
+
+    // "An open letter signed by 900 principals said": the subject stands before the participle.
+    private static SpeakerPhrase? BeforeParticiple(List<Token> sentence, int before, Cast cast)
+    {
+        if (SpeakerPhrase.BeginningAt(sentence, 0, cast, out var last) is not { IsPronoun: false } phrase || last + 2 > before)
         {
             return null;
         }
 
-        return WithAside(inverted, sentence, last + 1, cast);
+        var word = sentence[last + 1].Lower;
+        var participle = SpeechWords.Done.Contains(word) || (word.EndsWith("ed", StringComparison.Ordinal) && !SpeechWords.Saying.Contains(word));
+        return participle && sentence[last + 2].Lower is "by" or "in" or "to" or "from" or "on" or "for" or "at" or "with"
+            && Enumerable.Range(last + 1, before - last).All(i => sentence[i].Kind == TokenKind.Word && sentence[i].Lower is not ("and" or "but" or "who" or "that"))
+            ? phrase : null;
     }
-
-    private static SpeakerPhrase? WithApposition(List<Token> sentence, int last, Cast cast) => SpeakerPhrase.EndingAt(sentence, last, cast);
 
     // "Ana Tuhoro, the mayor of Tasman, said" and "the mayor, Ana Tuhoro, said".
     private static SpeakerPhrase? Parenthesis(List<Token> sentence, int comma, Cast cast)
@@ -228,14 +289,15 @@ public static class QuoteReader
     {
         var rest = sentence.Count - verb - 1;
         var word = sentence[verb].Lower;
+        var follows = verb >= 4 && SpeechWords.Clausal.Contains(word) && sentence.Take(verb).Any(t => t.Kind == TokenKind.Comma);
         if (rest <= 1 || sentence[verb + 1].Kind != TokenKind.Word)
         {
-            return verb >= 4 && SpeechWords.Clausal.Contains(word) && sentence.Take(verb).Any(t => t.Kind == TokenKind.Comma);
+            return follows;
         }
 
         if (rest < 4)
         {
-            return false;
+            return follows && SpeechWords.Circumstances.Contains(sentence[verb + 1].Lower);
         }
 
         if (word is "told" or "tells" && Enumerable.Range(verb + 1, Math.Min(4, rest)).Any(i => sentence[i].Lower == "to"))

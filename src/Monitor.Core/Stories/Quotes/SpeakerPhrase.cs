@@ -10,7 +10,11 @@ internal sealed record SpeakerPhrase(string? Name, string? Role, string Words, G
 
     private static readonly string[] Pronouns = ["he", "she", "it", "they"];
     private static readonly string[] Determiners = ["the", "a", "an", "his", "her", "its", "their", "our", "my", "one", "another", "this", "that", "some", "two", "three", "several", "many", "most"];
+    private static readonly string[] AgentEndings = ["er", "or", "ist", "ian", "man", "woman", "person", "yst"];
     private static readonly string[] Prepositions = ["of", "for", "from", "at", "with", "in"];
+
+    /// <summary>A court, an inquiry, a report, or someone who speaks for one: what it finds is a statement.</summary>
+    public bool CanFind => $"{Role} {Words}".ToLowerInvariant().Split(' ').Any(SpeechWords.Finders.Contains);
 
     /// <summary>The phrase that ends at the token (inclusive).</summary>
     public static SpeakerPhrase? EndingAt(List<Token> tokens, int last, Cast cast, int atLeast = 0)
@@ -51,6 +55,8 @@ internal sealed record SpeakerPhrase(string? Name, string? Role, string Words, G
 
         while (last + 1 < tokens.Count && last - first < Longest && tokens[last + 1].Kind == TokenKind.Word && (IsNominal(tokens[last + 1])
             || IsTrade(tokens, last + 1, first)
+            || IsParticle(tokens, last + 1)
+            || (last >= first && IsAdjective(tokens, last + 1) && Determiners.Contains(tokens[first].Lower))
             || (Determiners.Contains(tokens[last + 1].Lower) && (last < first || Prepositions.Contains(tokens[last].Lower)))
             || (last >= first && Prepositions.Contains(tokens[last + 1].Lower) && IsHead(tokens[last]) && last + 2 < tokens.Count
                 && (IsNominal(tokens[last + 2]) || Determiners.Contains(tokens[last + 2].Lower)))))
@@ -59,6 +65,20 @@ internal sealed record SpeakerPhrase(string? Name, string? Role, string Words, G
         }
 
         return last < first ? null : Read(tokens, first, last, cast);
+    }
+
+    /// <summary>What "according to" names where it is neither a person nor a body: "figures tabled in the Senate"; null where it is no source.</summary>
+    public static SpeakerPhrase? Source(List<Token> tokens, int first)
+    {
+        var last = first - 1;
+        while (last + 1 < tokens.Count && last - first < Longest && tokens[last + 1].Kind == TokenKind.Word)
+        {
+            last++;
+        }
+
+        return last >= first && Enumerable.Range(first, Math.Min(3, last - first + 1)).Any(i => SpeechWords.Sources.Contains(tokens[i].Lower))
+            ? new SpeakerPhrase(null, null, Text(tokens, first, last), Gender.Body, false, false)
+            : null;
     }
 
     /// <summary>The role that a stretch between commas gives: "the mayor of Tasman", "chief executive of the port"; null where it gives none.</summary>
@@ -98,8 +118,10 @@ internal sealed record SpeakerPhrase(string? Name, string? Role, string Words, G
             return this with { Role = Role ?? Apposition(tokens, first, last) };
         }
 
-        // In "a spokesman for the builder, Rimu Civil," the name is the builder's.
-        var ofAnother = Prepositions.Any(p => Words.Contains($" {p} ", StringComparison.Ordinal)) && char.IsLower(Words[Words.LastIndexOf(' ') + 1]);
+        // In "a spokesman for the builder, Rimu Civil," the name is the builder's, and in "a spokesman for the minister" the minister's.
+        var forAnother = Role is not null && Role.Split(" for ", 2) is [_, var other] && other.ToLowerInvariant().Split(' ').Any(SpeechWords.Roles.Contains);
+        var ofAnother = forAnother
+            || (Prepositions.Any(p => Words.Contains($" {p} ", StringComparison.Ordinal)) && char.IsLower(Words[Words.LastIndexOf(' ') + 1]));
         return ofAnother || EndingAt(tokens, last, cast, atLeast: first) is not { } aside ? this
             : aside.Name is not null ? aside with { Role = aside.Role ?? Role }
             : Role is not null && IsName(tokens, first, last) ? this with { Name = Text(tokens, first, last) }
@@ -110,6 +132,8 @@ internal sealed record SpeakerPhrase(string? Name, string? Role, string Words, G
     private static SpeakerPhrase Pronoun(Token token) => new(null, null, token.Lower, Gender.Unknown, IsPronoun: true, IsDefinite: false);
 
     private static bool IsHead(Token token) => SpeechWords.Roles.Contains(token.Lower) || SpeechWords.Bodies.Contains(token.Lower) || token.Lower is "spokespeople" or "member" or "members";
+
+    private static bool IsOneOfSome(Token token) => token.Lower is "one" or "another";
 
     private static bool IsPossessive(Token token) =>
         token.Lower.EndsWith("'s", StringComparison.Ordinal) || token.Lower.EndsWith("’s", StringComparison.Ordinal)
@@ -151,7 +175,7 @@ internal sealed record SpeakerPhrase(string? Name, string? Role, string Words, G
 
         if (next > last)
         {
-            return IsDescribed(tokens, at);
+            return IsOneOfSome(token) || IsDescribed(tokens, at);
         }
 
         if (Determiners.Contains(token.Lower))
@@ -169,18 +193,41 @@ internal sealed record SpeakerPhrase(string? Name, string? Role, string Words, G
             return true;
         }
 
-        return (SpeechWords.Particles.Contains(token.Lower) && tokens[next].IsCapital)
+        return IsParticle(tokens, at)
             || IsTrade(tokens, at, 0)
             || (char.IsLower(token.Text[0]) && !tokens[next].IsCapital && !CommonWords.IsGrammar(token.Lower)
                 && (IsDescribed(tokens, at) || (at > 0 && (IsPossessive(tokens[at - 1]) || (IsHead(tokens[next]) && IsNominal(tokens[at - 1]))))));
+    }
+
+    // "An open letter": any word may stand before a noun that speaks.
+    private static bool IsAdjective(List<Token> tokens, int at) =>
+        char.IsLower(tokens[at].Text[0]) && !CommonWords.IsGrammar(tokens[at].Lower) && at + 1 < tokens.Count && IsHead(tokens[at + 1]);
+
+    // "Harpreet van der Berg", "Te Rūnanga o Ngāti Hauora": small words on the way to a capital.
+    private static bool IsParticle(List<Token> tokens, int at)
+    {
+        while (at < tokens.Count && SpeechWords.Particles.Contains(tokens[at].Lower))
+        {
+            at++;
+            if (at < tokens.Count && tokens[at].IsCapital)
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     // "Union delegate Pare Walker": whatever stands between capitals and a full name is what the person does.
     private static bool IsTrade(List<Token> tokens, int at, int first) =>
         at > first && char.IsLower(tokens[at].Text[0]) && !CommonWords.IsGrammar(tokens[at].Lower) && !SpeechWords.Saying.Contains(tokens[at].Lower)
         && !tokens[at].Lower.EndsWith("ed", StringComparison.Ordinal) && !tokens[at].Lower.EndsWith("ly", StringComparison.Ordinal)
-        && IsInstitution(tokens[at - 1]) && at + 2 < tokens.Count && IsName(tokens, at + 1, at + 2)
+        && (IsInstitution(tokens[at - 1]) || (tokens[at - 1].IsCapital && IsAgent(tokens[at]))) && at + 2 < tokens.Count && IsName(tokens, at + 1, at + 2)
         && !SpeechWords.Quoting.Contains(tokens[at].Lower) && !SpeechWords.Participles.Contains(tokens[at].Lower);
+
+    // "Tarata Marina harbourmaster": most nouns for what people do end so.
+    private static bool IsAgent(Token token) =>
+        !SpeechWords.Between.Contains(token.Lower) && AgentEndings.Any(e => token.Lower.EndsWith(e, StringComparison.Ordinal));
 
     private static bool IsInstitution(Token token) =>
         SpeechWords.NotPersons.Contains(token.Lower) || SpeechWords.Modifiers.Contains(token.Lower) || SpeechWords.Bodies.Contains(token.Lower);
@@ -209,6 +256,11 @@ internal sealed record SpeakerPhrase(string? Name, string? Role, string Words, G
         while (first <= last && Prepositions.Contains(tokens[first].Lower))
         {
             first++;
+        }
+
+        if (first <= last && SpeaksForAnother(tokens, first, last))
+        {
+            return new SpeakerPhrase(null, RoleText(tokens, first, last), LowerFirst(Text(tokens, first, last), tokens, first), Gender.Unknown, false, tokens[first].Lower == "the");
         }
 
         for (var i = first + 2; i <= last; i++)
@@ -261,14 +313,23 @@ internal sealed record SpeakerPhrase(string? Name, string? Role, string Words, G
 
         if (head >= 0)
         {
-            return new SpeakerPhrase(null, RoleText(tokens, first, last), LowerFirst(words, tokens[first]), gender, false, determiner == "the");
+            return new SpeakerPhrase(null, RoleText(tokens, first, last), LowerFirst(words, tokens, first), gender, false, determiner == "the");
+        }
+
+        if (first == last && IsOneOfSome(tokens[first]) && (first == 0 || tokens[first - 1].Lower is not ("no" or "any" or "every")))
+        {
+            return new SpeakerPhrase(null, null, tokens[first].Lower, Gender.Unknown, false, false);
         }
 
         var body = Enumerable.Range(first, last - first + 1).Any(i => tokens[i].IsCapital ? i > 0 || !CommonWords.IsGrammar(tokens[i].Lower) : SpeechWords.Bodies.Contains(tokens[i].Lower));
         return body || (determiner is not null && last > first)
-            ? new SpeakerPhrase(null, null, LowerFirst(words, tokens[first]), body ? Gender.Body : Gender.Unknown, false, determiner == "the")
+            ? new SpeakerPhrase(null, null, LowerFirst(words, tokens, first), body ? Gender.Body : Gender.Unknown, false, determiner == "the")
             : null;
     }
+
+    // "A spokesperson for Foreign Minister Hana Rikihana": whoever is named is not the speaker.
+    private static bool SpeaksForAnother(List<Token> tokens, int first, int last) =>
+        Enumerable.Range(first, last - first).Any(i => tokens[i].Lower.StartsWith("spokes", StringComparison.Ordinal) && tokens[i + 1].Lower == "for");
 
     private static bool IsPerson(List<Token> tokens, int first, int last, bool introduced, Cast cast)
     {
@@ -294,8 +355,9 @@ internal sealed record SpeakerPhrase(string? Name, string? Role, string Words, G
         return Text(tokens, first, last);
     }
 
-    private static string LowerFirst(string words, Token first) =>
-        Determiners.Contains(first.Lower) || SpeechWords.Bodies.Contains(first.Lower) ? char.ToLowerInvariant(words[0]) + words[1..] : words;
+    private static string LowerFirst(string words, List<Token> tokens, int first) =>
+        Determiners.Contains(tokens[first].Lower) || (first == 0 && (SpeechWords.Bodies.Contains(tokens[first].Lower) || SpeechWords.Modifiers.Contains(tokens[first].Lower)) && !SpeechWords.NamedBodies.Contains(tokens[first].Lower))
+            ? char.ToLowerInvariant(words[0]) + words[1..] : words;
 
     private static string Text(List<Token> tokens, int first, int last) =>
         string.Join(' ', tokens.Skip(first).Take(last - first + 1).Select(t => t.Text));

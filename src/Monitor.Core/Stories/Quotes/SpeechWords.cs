@@ -11,6 +11,7 @@ internal static class SpeechWords
         said says say suggests replied responded told tells argued argues warned warns claimed claims announced insisted insists stressed stresses noted notes explained
         explains added adds acknowledged conceded confirmed denied revealed admitted declared suggested maintained predicted promised pledged
         vowed testified estimated alleged reiterated repeated believes reported observed concluded stated indicated complained emphasised emphasized
+        contended contends asserted asserts reckons reckoned submitted submits proclaimed disclosed hinted signalled assured
         """);
 
     /// <summary>Verbs that attribute only words in quotation marks.</summary>
@@ -19,6 +20,8 @@ internal static class SpeechWords
         asked asks replied replies responded wrote writes tweeted posted called calls described describes joked recalled urged demanded shouted
         quipped labelled dismissed remarked commented continued countered cautioned branded read reads agreed concludes admits
         laughed smiled sighed shrugged snapped insisted denounced condemned praised criticised accused hailed
+        scoffed protested pleaded mused chuckled yelled chanted texted emailed growled grumbled muttered whispered fumed lamented enthused offered boasted
+        reflected wondered answered interjected retorted slammed blasted welcomed mocked derided characterised characterized termed dubbed likened defended apologised
         """);
 
     /// <summary>Verbs that report a clause without "that": "argued the dam was safe".</summary>
@@ -26,8 +29,16 @@ internal static class SpeechWords
         """
         said says say told tells added adds argued argues warned warns claimed claims insisted insists stressed noted notes explained acknowledged
         conceded admitted maintained suggested suggests believes complained predicted confirmed concluded saying adding warning insisting
-        claiming arguing
+        claiming arguing contended contends asserted asserts reckons reckoned
+        found finds ruled rules held
         """);
+
+    /// <summary>Verbs by which a court or a report says something, and others only do something.</summary>
+    public static readonly FrozenSet<string> Finding = Set("found finds ruled rules held");
+
+    /// <summary>Who finds in that sense.</summary>
+    public static readonly FrozenSet<string> Finders = Set(
+        "court tribunal judge justice magistrate coroner inquiry commission commissioner jury ombudsman authority report study audit auditor auditor-general review bench regulator committee panel board survey inquest");
 
     /// <summary>Words that a reported clause begins with.</summary>
     public static readonly FrozenSet<string> ClauseOpeners = Set("that it he she they there this we i you these those");
@@ -88,7 +99,12 @@ internal static class SpeechWords
         diplomat sheriff mp's backbencher co-leader vice-president critic observer specialist veterinarian vet ranger warden curator artist singer actor
         player winger captain swimmer runner candidate negotiator strategist pollster academic meteorologist forecaster hydrologist volcanologist
         investigator justice prop hooker halfback striker goalkeeper batter bowler reader manager-general commuter tramper engineer-in-chief
-        contractor delegate counterpart negotiator midwife pharmacist dentist builder plumber electrician mechanic trader retailer publican chef
+        employer kuia koroua rangatira tumuaki kaiako caregiver carer caseworker buyer seller broker agent investor statistician demographer
+        sociologist criminologist anthropologist archaeologist conservationist environmentalist naturalist shopkeeper shearer orchardist winemaker brewer baker butcher
+        broadcaster presenter commentator columnist journalist photographer filmmaker producer musician composer poet novelist writer playwright
+        cyclist motorist surfer lifeguard sailor jockey trainer referee umpire selector cricketer footballer retiree pensioner
+        controller coordinator co-ordinator marshal registrar clerk vicar rabbi lobbyist chemist virologist psychiatrist physiotherapist
+        contractor delegate counterpart midwife pharmacist dentist builder plumber electrician mechanic trader retailer publican chef
         """);
 
     /// <summary>Nouns for bodies that speak.</summary>
@@ -100,13 +116,14 @@ internal static class SpeechWords
         residents farmers neighbours officials officers critics researchers scientists experts analysts economists lawyers ministers unions farmers teachers doctors nurses
         parents witnesses neighbours sources organisers inspectors prosecutors investigators families advocates campaigners authorities firefighters
         ambulance treasury customs immigration defence corrections watchdog network alliance chamber foundation bureau service jury
+        iwi hapū whānau rūnanga radio newspaper magazine website station panel bench audit review survey petition
         document letter memo paper spokespeople leaders mayors ambassadors diplomats engineers passengers supporters opponents regulators
         """);
 
     /// <summary>Lower-case words that may stand inside a description before its noun.</summary>
     public static readonly FrozenSet<string> Modifiers = Set(
         """
-        former acting deputy associate assistant shadow prime foreign federal state local chief senior junior vice interim outgoing incoming
+        former acting deputy associate assistant shadow prime independent backbench crossbench emeritus fellow foreign federal state local chief senior junior vice interim outgoing incoming
         executive managing general national regional district city lead opposition high police government council union company party
         affairs home foreign-affairs climate health education transport defence justice finance trade housing immigration police environment agriculture energy security
         spokesperson human rights legal medical political dairy sheep beef retired veteran long-time longtime local international military
@@ -121,10 +138,24 @@ internal static class SpeechWords
         police force army navy society club centre center board service services corporation company airlines airways times herald post news daily
         radio television kingdom states nations pacific america american british chinese asia europe european international national act bill treaty
         week day north south east west new united island islands river bay lake mount valley beach airport harbour bridge prison
-        corrections customs treasury reserve high supreme district federal foundation network alliance labour labor greens liberal
+        corrections customs treasury reserve high supreme district federal foundation network alliance guild tribunal inquiry review
+        rūnanga runanga iwi hapū hapu ngāti ngati ngāi ngai ngāpuhi ngapuhi marae wānanga whare waka pāti whatu pūkenga kāhui labour labor greens liberal
         """);
 
-    public static readonly FrozenSet<string> Particles = Set("de van von der den bin al el la le te da di du");
+    /// <summary>Words inside a name, with a small letter or, as in "Te Aho", a capital; "o" in the names of Māori bodies.</summary>
+    public static readonly FrozenSet<string> Particles = Set("de van von der den bin al el la le te da di du o");
+
+    /// <summary>Bodies whose name is an ordinary noun with a capital.</summary>
+    public static readonly FrozenSet<string> NamedBodies = Set("corrections customs treasury immigration defence");
+
+    /// <summary>What "according to" may name beside people and bodies.</summary>
+    public static readonly FrozenSet<string> Sources = Set("figures documents data records papers emails estimates statistics research analysis polling modelling minutes transcripts filings accounts");
+
+    /// <summary>Participles that join a noun to what was done with it ("a letter signed by"), beside those in -ed.</summary>
+    public static readonly FrozenSet<string> Done = Set("written sent seen led given shown made run spoken held taken drawn");
+
+    /// <summary>Words that a time or place after the verb begins with: "said on Tuesday", "said last week".</summary>
+    public static readonly FrozenSet<string> Circumstances = Set("on in at after during to through last this yesterday today tonight earlier later");
 
     private static FrozenSet<string> Set(string words) =>
         words.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).ToFrozenSet(StringComparer.Ordinal);

@@ -717,6 +717,7 @@ internal static class LabelledQuotes
         Heather Keats-Brown | Forecaster | said | "Think of
         Dave Saxon-Lee | Helicopter pilot | said | Most were
         Dave Saxon-Lee | Helicopter pilot | said | "One lady
+        Anne Mahuika | Hotel owner | : | Hotel owner
         Wayne Tipoki | contractor | said | "If it
         """,
     ];
