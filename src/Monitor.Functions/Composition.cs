@@ -9,6 +9,7 @@ using Monitor.Pipeline.CheckHealth;
 using Monitor.Pipeline.Configuration;
 using Monitor.Pipeline.Outbox;
 using Monitor.Pipeline.PollFeeds;
+using Monitor.Pipeline.RereadPages;
 using Monitor.Pipeline.Runs;
 using Monitor.Pipeline.SendDigests;
 using Monitor.Pipeline.SendMessages;
@@ -24,9 +25,11 @@ public static class Composition
         services.TryAddSingleton(TimeProvider.System);
         services.AddBlobStore().AddHttpFetcher().AddSmtp();
         services.AddOptions<PollOptions>().BindConfiguration("Monitor:Poll").ValidateDataAnnotations();
+        services.AddOptions<RereadOptions>().BindConfiguration("Monitor:Reread").ValidateDataAnnotations();
         services.AddOptions<SendOptions>().BindConfiguration("Monitor:Send").ValidateDataAnnotations();
         return services
             .AddSingleton(provider => provider.GetRequiredService<IOptions<PollOptions>>().Value)
+            .AddSingleton(provider => provider.GetRequiredService<IOptions<RereadOptions>>().Value)
             .AddSingleton(provider => provider.GetRequiredService<IOptions<SendOptions>>().Value)
             .AddSingleton<IMailWriter, MailWriter>()
             .AddSingleton<ConfigurationSource>()
@@ -36,6 +39,8 @@ public static class Composition
             .AddSingleton<FunctionRunner>()
             .AddSingleton<ReadFeed>()
             .AddSingleton<ReadArticle>()
+            .AddSingleton<ReadAgain>()
+            .AddSingleton<RereadPages>()
             .AddSingleton<StoryBook>()
             .AddSingleton<WriteAlerts>()
             .AddSingleton<NotifyOperations>()

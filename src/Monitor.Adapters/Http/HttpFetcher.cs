@@ -234,7 +234,7 @@ public sealed class HttpFetcher : IFetcher, IDisposable
             403 => new FetchOutcome.Blocked("answers 403"),
             451 => new FetchOutcome.Blocked("withheld for legal reasons (451)"),
             503 when header("Retry-After") is not null => RateLimited(header),
-            _ => new FetchOutcome.Broken(string.Create(CultureInfo.InvariantCulture, $"answers {status}")),
+            _ => new FetchOutcome.Broken(string.Create(CultureInfo.InvariantCulture, $"answers {status}"), status),
         }, status);
     }
 

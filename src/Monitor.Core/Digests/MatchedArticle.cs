@@ -1,3 +1,4 @@
+using Monitor.Core.Revisions;
 using Monitor.Core.Topics;
 
 namespace Monitor.Core.Digests;
@@ -13,6 +14,7 @@ namespace Monitor.Core.Digests;
 /// <param name="Document">What the topics were matched on.</param>
 /// <param name="Matches">The topics that matched.</param>
 /// <param name="RuleSet">Hash of the topic files in force at the time.</param>
+/// <param name="Differences">What changed in the text since the version before; null for a first version, or where nothing did.</param>
 public sealed record MatchedArticle(
     string Id,
     string Version,
@@ -28,7 +30,8 @@ public sealed record MatchedArticle(
     string? CopyOf,
     TopicDocument Document,
     IReadOnlyList<TopicMatch> Matches,
-    string RuleSet)
+    string RuleSet,
+    TextDifference? Differences = null)
 {
     public string Headline => Document.Title;
 }

@@ -9,7 +9,8 @@ namespace Monitor.Pipeline.Archive;
 
 /// <summary>
 /// Every version of every article that matched, and the bytes it was read from: articles/yyyy/MM/dd/{article}/{version}.json
-/// by the UTC day it was seen, and snapshots/{sha256}.html.gz by content.
+/// by the UTC day it was seen, and snapshots/{sha256}.html.gz by content. Beside the versions stands what became of their page
+/// (<see cref="PageFate"/>).
 /// </summary>
 public sealed class ArticleArchive(IBlobStore store)
 {
@@ -28,14 +29,49 @@ public sealed class ArticleArchive(IBlobStore store)
         return hash;
     }
 
-    /// <summary>Keeps this version of the article. False where it is kept already.</summary>
-    public Task<bool> AddAsync(ArchivedArticle archived, CancellationToken cancellationToken)
+    /// <summary>The page as it was received; null where the snapshot is gone or damaged.</summary>
+    public async Task<byte[]?> ReadSnapshotAsync(string hash, CancellationToken cancellationToken)
     {
-        var article = archived.Article;
-        return store.CreateAsync(
-            new BlobName(Containers.Articles, $"{Folder(article.SeenAt)}{article.Id}/{article.Version}.json"),
-            PipelineJson.Write(archived),
-            cancellationToken);
+        if (await store.ReadAsync(new BlobName(Containers.Snapshots, $"{hash}.html.gz"), cancellationToken) is not { } blob)
+        {
+            return null;
+        }
+
+        using var packed = new MemoryStream(blob.Content.ToArray());
+        await using var gzip = new GZipStream(packed, CompressionMode.Decompress);
+        using var page = new MemoryStream();
+        try
+        {
+            await gzip.CopyToAsync(page, cancellationToken);
+        }
+        catch (InvalidDataException)
+        {
+            return null;
+        }
+
+        return page.ToArray();
+    }
+
+    /// <summary>Keeps this version of the article. False where it is kept already.</summary>
+    public Task<bool> AddAsync(ArchivedArticle archived, CancellationToken cancellationToken) =>
+        store.CreateAsync(new BlobName(Containers.Articles, PathOf(archived.Article)), PipelineJson.Write(archived), cancellationToken);
+
+    /// <summary>Where a version is kept, in the articles container.</summary>
+    public static string PathOf(MatchedArticle article) => $"{Folder(article.SeenAt)}{article.Id}/{article.Version}.json";
+
+    /// <summary>The version at a path; null where there is none.</summary>
+    public async Task<ArchivedArticle?> ReadAsync(string path, CancellationToken cancellationToken)
+    {
+        var name = new BlobName(Containers.Articles, path);
+        return await store.ReadAsync(name, cancellationToken) is { } blob ? PipelineJson.Read<ArchivedArticle>(blob.Content, name) : null;
+    }
+
+    /// <summary>Keeps what became of the page, beside the version at the path. False where it is kept already.</summary>
+    public Task<bool> AddAsync(PageFate fate, string path, CancellationToken cancellationToken)
+    {
+        var since = fate.MissingSince.UtcDateTime.ToString("yyyyMMdd'T'HHmmss'Z'", CultureInfo.InvariantCulture);
+        var name = $"{path[..(path.LastIndexOf('/') + 1)]}{(fate.IsRemoved ? "removed" : "returned")}-{since}.json";
+        return store.CreateAsync(new BlobName(Containers.Articles, name), PipelineJson.Write(fate), cancellationToken);
     }
 
     /// <summary>
@@ -51,7 +87,8 @@ public sealed class ArticleArchive(IBlobStore store)
             await foreach (var listed in store.ListAsync(Containers.Articles, Folder(day), cancellationToken))
             {
                 var name = new BlobName(Containers.Articles, listed.Path);
-                if (await store.ReadAsync(name, cancellationToken) is { } blob
+                if (IsVersion(listed.Path)
+                    && await store.ReadAsync(name, cancellationToken) is { } blob
                     && PipelineJson.Read<ArchivedArticle>(blob.Content, name) is { } archived
                     && known.Add((archived.Article.Id, archived.Article.Version))
                     && archived.Article.SeenAt > from && archived.Article.SeenAt <= to)
@@ -69,8 +106,7 @@ public sealed class ArticleArchive(IBlobStore store)
         await foreach (var listed in store.ListAsync(Containers.Articles, "", cancellationToken))
         {
             var name = new BlobName(Containers.Articles, listed.Path);
-            // Beside the folders of the years the container holds what fell short of a match.
-            if (char.IsAsciiDigit(listed.Path[0]) && await store.ReadAsync(name, cancellationToken) is { } blob)
+            if (IsVersion(listed.Path) && await store.ReadAsync(name, cancellationToken) is { } blob)
             {
                 all.Add(PipelineJson.Read<ArchivedArticle>(blob.Content, name));
             }
@@ -78,6 +114,10 @@ public sealed class ArticleArchive(IBlobStore store)
 
         return [.. all.OrderBy(archived => archived.Article.SeenAt).DistinctBy(archived => (archived.Article.Id, archived.Article.Version))];
     }
+
+    // Beside the folders of the years the container holds what fell short of a match, and beside the versions what became of pages.
+    private static bool IsVersion(string path) =>
+        char.IsAsciiDigit(path[0]) && path.AsSpan(path.LastIndexOf('/') + 1) is var file && !file.StartsWith("removed-") && !file.StartsWith("returned-");
 
     private static string Folder(DateTimeOffset seenAt) => Folder(seenAt.UtcDateTime);
 

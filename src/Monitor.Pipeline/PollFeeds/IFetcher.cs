@@ -52,7 +52,8 @@ public abstract record FetchOutcome
     public sealed record Blocked(string Reason) : FetchOutcome;
 
     /// <summary>No use could be made of the answer, or none came. <paramref name="Reason"/> is one clause.</summary>
-    public sealed record Broken(string Reason) : FetchOutcome;
+    /// <param name="Status">The HTTP status, where one was answered that is no success; 404 is not found.</param>
+    public sealed record Broken(string Reason, int? Status = null) : FetchOutcome;
 
     /// <summary>We did not ask: the address is not public, or robots.txt forbids it. <paramref name="Reason"/> is one clause.</summary>
     public sealed record Refused(string Reason) : FetchOutcome;

@@ -5,6 +5,7 @@ using Monitor.Pipeline.Archive;
 using Monitor.Pipeline.CheckHealth;
 using Monitor.Pipeline.Configuration;
 using Monitor.Pipeline.NearMisses;
+using Monitor.Pipeline.RereadPages;
 using Monitor.Pipeline.Runs;
 using Monitor.Pipeline.Storage;
 
@@ -16,9 +17,10 @@ namespace Monitor.Pipeline.PollFeeds;
 /// <list type="number">
 /// <item>due feeds are asked, many hosts at once, and their new entries are read and matched (nothing is written yet);</item>
 /// <item>matches get their place in a story, and the stories are saved: from here on the placement is settled;</item>
+/// <item>pages of articles that matched before are read again, and what became of them is told (<see cref="RereadPages.RereadPages"/>);</item>
 /// <item>snapshots and articles are created, once each, under names that follow from what they are;</item>
 /// <item>alerts are put in the outbox under identifiers that follow from what they say and to whom;</item>
-/// <item>the feeds' state is saved, last: only now are the entries known.</item>
+/// <item>the watched pages are saved, and the feeds' state, last: only now are the entries known.</item>
 /// </list>
 /// </summary>
 public sealed partial class PollFeeds(
@@ -32,7 +34,8 @@ public sealed partial class PollFeeds(
     NotifyOperations operations,
     PollOptions options,
     TimeProvider clock,
-    ILogger<PollFeeds> logger)
+    ILogger<PollFeeds> logger,
+    RereadPages.RereadPages? rereadPages = null)
 {
     public const string Name = "PollFeeds";
 
@@ -44,7 +47,10 @@ public sealed partial class PollFeeds(
 
         var nearMisses = new NearMissCatch(following.Topics, now);
         var (readouts, matched, pagesRead) = await ReadAsync(due, shard, following, nearMisses, now, cancellationToken);
+        var isOffline = OwnNetwork.IsDown(readouts);
         var articles = await storyBook.PlaceAsync(matched, following.Topics.Hash, now, cancellationToken);
+        var reread = rereadPages is null ? null : await rereadPages.RunAsync(following.Topics, articles, !isOffline, now, cancellationToken);
+        articles = reread?.Articles ?? articles;
         foreach (var article in articles)
         {
             await KeepAsync(article, now, cancellationToken);
@@ -55,7 +61,6 @@ public sealed partial class PollFeeds(
         decided += await operations.OfRefusedFilesAsync(following, now, cancellationToken);
 
         var notes = following.Refused.Where(problem => problem.IsError).Select(problem => problem.ToString()).ToList();
-        var isOffline = OwnNetwork.IsDown(readouts);
         if (isOffline)
         {
             notes.Add($"none of {readouts.Count} feeds answered: our own network seems to be down, and all are asked again in the next run");
@@ -66,12 +71,17 @@ public sealed partial class PollFeeds(
             shard.Put(isOffline ? OwnNetwork.Spared(readout, now) : readout.Record);
         }
 
+        if (reread is not null && !await rereadPages!.SaveAsync(reread, cancellationToken))
+        {
+            notes.Add("another run saved the watched pages first; what this one read again will be read again");
+        }
+
         if (due.Count > 0 && !await shard.SaveAsync(store, following.Feeds, cancellationToken))
         {
             notes.Add("another run saved the feeds' state first; what this one read will be met again and known");
         }
 
-        return Report(following, readouts, due.Count, pagesRead, articles, decided, notes, now);
+        return Report(following, readouts, due.Count, pagesRead, articles, reread, decided, notes, now);
     }
 
     // Of what matched nothing only the count is kept: a first run over thousands of feeds meets more text than memory holds.
@@ -139,7 +149,7 @@ public sealed partial class PollFeeds(
 
     private static RunReport Report(
         Following following, List<FeedReadout> readouts, int due, int pagesRead,
-        IReadOnlyList<PlacedArticle> articles, int decided, List<string> notes, DateTimeOffset now)
+        IReadOnlyList<PlacedArticle> articles, Reread? reread, int decided, List<string> notes, DateTimeOffset now)
     {
         var matches = articles.SelectMany(placed => placed.Article.Matches).ToList();
         var counts = new PollCounts(
@@ -156,7 +166,9 @@ public sealed partial class PollFeeds(
             matches
                 .SelectMany(match => match.Evidence.Select(hit => $"{match.Topic}/{hit.Signal}"))
                 .CountBy(signal => signal, StringComparer.Ordinal)
-                .ToDictionary(StringComparer.Ordinal));
+                .ToDictionary(StringComparer.Ordinal),
+            reread?.PagesRead ?? 0,
+            reread?.Revisions.Count ?? 0);
         return new RunReport(
             Name, now, 0, following.Topics.Hash, counts, new MessageCounts(decided, 0, 0, 0),
             [.. readouts.Select(readout => readout.Visit)], notes);

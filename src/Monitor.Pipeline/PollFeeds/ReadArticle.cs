@@ -83,7 +83,9 @@ public sealed record ReadEntry(
     public DateTimeOffset? Published => Sighted.Entry.Published ?? Article?.Published ?? Sighted.Entry.Updated;
 
     /// <summary>First eight hex digits of SHA-256 over headline, summary and text.</summary>
-    public string Version =>
+    public string Version => VersionOf(Document);
+
+    public static string VersionOf(TopicDocument document) =>
         Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(
-            $"{Document.Title}\n{Document.Summary}\n{Document.Text}")).AsSpan(0, 4));
+            $"{document.Title}\n{document.Summary}\n{document.Text}")).AsSpan(0, 4));
 }

@@ -31,6 +31,8 @@ public sealed record RunReport(
 /// <param name="PagesRead">Pages fetched and read.</param>
 /// <param name="Topics">Matches by topic.</param>
 /// <param name="Signals">Hits by signal, as topic/signal.</param>
+/// <param name="PagesReread">Pages of articles that had matched before, read again.</param>
+/// <param name="Revisions">Articles that were found changed, removed or there again.</param>
 public sealed record PollCounts(
     int FeedsDue,
     int FeedsRead,
@@ -39,7 +41,9 @@ public sealed record PollCounts(
     int EntriesChanged,
     int PagesRead,
     IReadOnlyDictionary<string, TopicCounts> Topics,
-    IReadOnlyDictionary<string, int> Signals);
+    IReadOnlyDictionary<string, int> Signals,
+    int PagesReread = 0,
+    int Revisions = 0);
 
 public sealed record TopicCounts(int Central, int Passing);
 
