@@ -1,3 +1,5 @@
+using Monitor.Core.Revisions;
+
 namespace Monitor.Core.Digests;
 
 /// <summary>
@@ -52,6 +54,7 @@ public sealed record DigestStory(string Story, IReadOnlyList<DigestItem> Items, 
 /// <param name="Why">The signals that fired, the weightiest first.</param>
 /// <param name="Score">The topic's score.</param>
 /// <param name="RuleSet">First eight hex digits of the rule set's hash.</param>
+/// <param name="Differences">What was changed in the text, or taken out of it, after it had matched; null where nothing was.</param>
 public sealed record DigestItem(
     string Article,
     string Headline,
@@ -65,7 +68,8 @@ public sealed record DigestItem(
     MatchedSentence Quote,
     IReadOnlyList<Reason> Why,
     double Score,
-    string RuleSet);
+    string RuleSet,
+    TextDifference? Differences = null);
 
 /// <summary>The sentence that matched, with its neighbours.</summary>
 /// <param name="Before">The sentence before; empty at the start of a paragraph or field.</param>

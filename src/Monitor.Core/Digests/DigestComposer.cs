@@ -5,7 +5,8 @@ namespace Monitor.Core.Digests;
 /// <summary>
 /// Decides what a digest says.
 /// <list type="number">
-/// <item>Of each article the latest version speaks; a headline that was changed in the window is named.</item>
+/// <item>Of each article the latest version that matched speaks; a headline or a text that was changed in the window is named,
+/// one that only grew is not.</item>
 /// <item>Articles of one story stand together, in order of publication; a story is a main one for a topic when any of its
 /// articles has the topic as a main subject.</item>
 /// <item>Main stories come by the number of outlets that tell them in their own words, then by score, then the newest first.</item>
@@ -22,9 +23,10 @@ public static class DigestComposer
         var latest = articles
             .GroupBy(article => article.Id, StringComparer.Ordinal)
             .Select(versions => versions.OrderBy(version => version.SeenAt).ToList())
-            .Select(versions => versions[^1] with
+            .Select(versions => Speaking(versions) with
             {
                 Replaces = ReplacedHeadline(versions),
+                Differences = versions.LastOrDefault(version => version.Differences is { } differences && !differences.OnlyAdds())?.Differences,
                 Story = background is null ? versions[^1].Story : background.Current(versions[^1].Story),
             })
             .ToList();
@@ -94,7 +96,8 @@ public static class DigestComposer
             MatchedSentences.Choose(article.Document, match),
             Reasons(match.Evidence),
             match.Score,
-            article.RuleSet.Length > 8 ? article.RuleSet[..8] : article.RuleSet);
+            article.RuleSet.Length > 8 ? article.RuleSet[..8] : article.RuleSet,
+            article.Differences);
     }
 
     private static List<Reason> Reasons(IReadOnlyList<Evidence> evidence) =>
@@ -113,14 +116,18 @@ public static class DigestComposer
     private static TopicMatch? MatchOf(MatchedArticle article, string topic) =>
         article.Matches.FirstOrDefault(match => match.Matched && string.Equals(match.Topic, topic, StringComparison.Ordinal));
 
+    // What an outlet took out of an article is no reason to keep quiet about it.
+    private static MatchedArticle Speaking(List<MatchedArticle> versions) =>
+        versions.FindLast(version => version.Matches.Any(match => match.Matched)) ?? versions[^1];
+
     private static string? ReplacedHeadline(List<MatchedArticle> versions)
     {
-        var now = versions[^1];
+        var now = Speaking(versions);
         if (now.Replaces is { } replaced && !string.Equals(replaced, now.Headline, StringComparison.Ordinal))
         {
             return replaced;
         }
 
-        return versions.LastOrDefault(version => !string.Equals(version.Headline, now.Headline, StringComparison.Ordinal))?.Headline;
+        return versions.LastOrDefault(version => version.SeenAt <= now.SeenAt && !string.Equals(version.Headline, now.Headline, StringComparison.Ordinal))?.Headline;
     }
 }

@@ -1,4 +1,5 @@
 using Monitor.Core.Digests;
+using Monitor.Core.Revisions;
 
 namespace Monitor.Pages.Wording;
 
@@ -52,7 +53,7 @@ public sealed record StoryWords(
             By(lead.Byline),
             marked is not null || quote.Sentence.Text.Length == 0 ? null : quote,
             Reasons(lead),
-            [.. story.Items.Take(MaxOutlets).Select(Correction).OfType<string>()],
+            [.. story.Items.Take(MaxOutlets).SelectMany(item => new[] { Correction(item), Change(item) }).OfType<string>()],
             story.Briefing is { } briefing ? BriefingWords.Of(briefing, today, zone) : null);
 
         OutletWords Outlets(DigestItem item, string? original = null) => new(
@@ -104,6 +105,29 @@ public sealed record StoryWords(
     private static string? Correction(DigestItem item) => Legible.Line(item.Corrects, 200) is { Length: > 0 } before
         ? $"Corrected: {Name(item)} first headed this “{before}”."
         : null;
+
+    private static string? Change(DigestItem item)
+    {
+        if (item.Differences is not { } differences || !differences.Any())
+        {
+            return null;
+        }
+
+        List<string> parts = [];
+        Add(differences.Count(ChangeKind.Changed), "changed");
+        Add(differences.Count(ChangeKind.Removed), "taken out");
+        Add(differences.Count(ChangeKind.Added), "added");
+        var statement = Legible.Line(differences.Statement, 200) is { Length: > 0 } said ? $" It says: “{said}”" : "";
+        return $"Changed since it matched: {Name(item)}{(parts.Count > 0 ? $", {Counted.List(parts)}" : "")}.{statement}";
+
+        void Add(int count, string what)
+        {
+            if (count > 0)
+            {
+                parts.Add($"{Counted.Of(count, "paragraph")} {what}");
+            }
+        }
+    }
 
     private static string By(IReadOnlyList<string> byline)
     {

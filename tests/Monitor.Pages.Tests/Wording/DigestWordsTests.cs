@@ -1,4 +1,5 @@
 using Monitor.Core.Digests;
+using Monitor.Core.Revisions;
 using Monitor.Pages.Wording;
 
 namespace Monitor.Pages.Tests.Wording;
@@ -101,6 +102,28 @@ public class DigestWordsTests
         var story = DigestWords.Of(SampleDigest.Full()).Mentions[1].Stories[1];
         story.Headline.Stretches().Single(stretch => stretch.Marked).Text.ShouldBe("Anzus");
         story.Quote.ShouldBeNull();
+    }
+
+    [Fact]
+    public void A_text_that_was_changed_after_it_matched_says_what_became_of_it()
+    {
+        var differences = new TextDifference(
+            [
+                new ParagraphChange(ChangeKind.Changed, "Forty went.", "Fourteen went.", []), new ParagraphChange(ChangeKind.Changed, "One.", "Two.", []),
+                new ParagraphChange(ChangeKind.Removed, "A quote.", "", []),
+            ],
+            "Correction: fourteen went,\u202E not forty.");
+
+        Corrections(differences).ShouldHaveSingleItem().ShouldBe(
+            "Changed since it matched: Harbour Herald, 2 paragraphs changed and 1 paragraph taken out. It says: “Correction: fourteen went, not forty.”");
+        Corrections(TextDifference.None).ShouldBeEmpty();
+    }
+
+    private static IReadOnlyList<string> Corrections(TextDifference differences)
+    {
+        var full = SampleDigest.Full();
+        var item = full.Topics[0].Main[0].Lead with { Differences = differences, Corrects = null };
+        return DigestWords.Of(full with { Topics = [full.Topics[0] with { Main = [new DigestStory("s", [item])] }] }).Topics[0].Stories[0].Corrections;
     }
 
     [Fact]
