@@ -21,6 +21,7 @@ var root = new RootCommand("Monitor reads news feeds, finds what belongs to the 
     StoriesCommand.Create(),
     Monitor.Cli.Authoring.TopicsCommand.Create(),
     Monitor.Cli.Package.PackageCommand.Create(),
+    Monitor.Cli.Doctor.DoctorCommand.Create(),
 };
 
 try

@@ -45,11 +45,17 @@ public static class BlobRegistration
     /// <summary>The store by itself, for tools that need nothing else.</summary>
     public static IBlobStore Open(BlobOptions options) => new AzureBlobStore(Client(options));
 
-    private static BlobServiceClient Client(BlobOptions options)
+    /// <param name="retries">How often a request that failed is tried again, after 400 ms at first.</param>
+    /// <param name="timeLimit">Longest time for one answer; 30 s by default.</param>
+    internal static BlobServiceClient Client(BlobOptions options, int retries = 4, TimeSpan? timeLimit = null)
     {
         var client = new BlobClientOptions
         {
-            Retry = { MaxRetries = 4, Mode = RetryMode.Exponential, Delay = TimeSpan.FromMilliseconds(400), NetworkTimeout = TimeSpan.FromSeconds(30) },
+            Retry =
+            {
+                MaxRetries = retries, Mode = RetryMode.Exponential, Delay = TimeSpan.FromMilliseconds(400),
+                NetworkTimeout = timeLimit ?? TimeSpan.FromSeconds(30),
+            },
         };
         return options.AccountUri is { } account
             ? new BlobServiceClient(account, Credential(options.ClientId), client)

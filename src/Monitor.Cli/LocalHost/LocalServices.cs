@@ -8,17 +8,28 @@ namespace Monitor.Cli.LocalHost;
 /// </summary>
 internal sealed class LocalServices(string workFolder)
 {
-    private const int OldestNode = 20;
+    /// <summary>The oldest major version of Node that both run on.</summary>
+    public const int OldestNode = 20;
+
+    private static readonly string AzuriteMain = Path.Combine("node_modules", "azurite", "dist", "src", "blob", "main.js");
+    private static readonly string MaildevMain = Path.Combine("node_modules", "maildev", "bin", "maildev");
+
+    /// <summary>What is started, by its path in the services' folder.</summary>
+    public static IReadOnlyList<string> Programs { get; } = [AzuriteMain, MaildevMain];
 
     private string ServicesFolder => Path.Combine(workFolder, "services");
+
+    private static string Source => Path.Combine(AppContext.BaseDirectory, "LocalHost");
+
+    /// <summary>Tells one locked list of packages from another.</summary>
+    public static string LockHash() => Convert.ToHexString(SHA256.HashData(File.ReadAllBytes(Path.Combine(Source, "package-lock.json"))));
 
     /// <summary>Installs what is missing; does nothing where everything is there.</summary>
     public async Task InstallAsync(Action<string> say, CancellationToken cancellationToken)
     {
         await CheckNodeAsync(cancellationToken);
-        var source = Path.Combine(AppContext.BaseDirectory, "LocalHost");
         var stamp = Path.Combine(ServicesFolder, ".installed");
-        var wanted = Convert.ToHexString(SHA256.HashData(await File.ReadAllBytesAsync(Path.Combine(source, "package-lock.json"), cancellationToken)));
+        var wanted = LockHash();
         if (File.Exists(stamp) && await File.ReadAllTextAsync(stamp, cancellationToken) == wanted)
         {
             return;
@@ -28,7 +39,7 @@ internal sealed class LocalServices(string workFolder)
         Directory.CreateDirectory(ServicesFolder);
         foreach (var file in (string[])["package.json", "package-lock.json"])
         {
-            File.Copy(Path.Combine(source, file), Path.Combine(ServicesFolder, file), overwrite: true);
+            File.Copy(Path.Combine(Source, file), Path.Combine(ServicesFolder, file), overwrite: true);
         }
 
         var log = Path.Combine(workFolder, "logs", "npm.log");
@@ -50,7 +61,7 @@ internal sealed class LocalServices(string workFolder)
         var process = Start(
             "node",
             [
-                Path.Combine("node_modules", "azurite", "dist", "src", "blob", "main.js"),
+                AzuriteMain,
                 "--blobHost", "127.0.0.1", "--blobPort", $"{port}", "--location", dataFolder,
                 "--skipApiVersionCheck", "--disableTelemetry", "--disableProductStyleUrl", "--silent",
             ],
@@ -68,7 +79,7 @@ internal sealed class LocalServices(string workFolder)
         var process = Start(
             "node",
             [
-                Path.Combine("node_modules", "maildev", "bin", "maildev"),
+                MaildevMain,
                 "--ip", "127.0.0.1", "--smtp", $"{smtp}", "--web-ip", "127.0.0.1", "--web", $"{web}",
                 "--mail-directory", dataFolder,
             ],

@@ -64,11 +64,10 @@ public sealed class ConfigurationSource(IBlobStore store) : IDisposable
 
         var files = new ConfigFiles(texts);
         var (following, problems) = files.Load();
-        var blobKept = await store.ReadAsync(InForce, cancellationToken);
-        var kept = blobKept is null ? null : PipelineJson.Read<KeptConfiguration>(blobKept.Content, InForce);
+        var (kept, etag) = await KeptAsync(store, cancellationToken);
         if (following is not null)
         {
-            await KeepAsync(new KeptConfiguration(files, null), kept, blobKept?.ETag, cancellationToken);
+            await KeepAsync(new KeptConfiguration(files, null), kept, etag, cancellationToken);
             return following with { Refused = problems };
         }
 
@@ -79,9 +78,18 @@ public sealed class ConfigurationSource(IBlobStore store) : IDisposable
 
         var hash = files.Hash();
         var refusal = kept.Refusal?.Hash == hash ? kept.Refusal : new Refusal(hash, now);
-        await KeepAsync(kept with { Refusal = refusal }, kept, blobKept?.ETag, cancellationToken);
+        await KeepAsync(kept with { Refusal = refusal }, kept, etag, cancellationToken);
         return lastGood with { Refused = problems, Refusal = refusal };
     }
+
+    /// <summary>The set in force; null where there never was a good one.</summary>
+    public static async Task<KeptConfiguration?> InForceAsync(IBlobStore store, CancellationToken cancellationToken) =>
+        (await KeptAsync(store, cancellationToken)).Kept;
+
+    private static async Task<(KeptConfiguration? Kept, string? ETag)> KeptAsync(IBlobStore store, CancellationToken cancellationToken) =>
+        await store.ReadAsync(InForce, cancellationToken) is { } blob
+            ? (PipelineJson.Read<KeptConfiguration>(blob.Content, InForce), blob.ETag)
+            : (null, null);
 
     // Where another process was faster, what it has kept is just as good.
     private async Task KeepAsync(KeptConfiguration keep, KeptConfiguration? kept, string? etag, CancellationToken cancellationToken)

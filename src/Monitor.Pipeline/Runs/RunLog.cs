@@ -44,5 +44,26 @@ public sealed class RunLog(IBlobStore store)
         }
     }
 
+    /// <summary>The last run of a function that has reported by <paramref name="now"/>; null where none has in so many days.</summary>
+    public async Task<RunReport?> LatestAsync(string function, DateTimeOffset now, int days, CancellationToken cancellationToken)
+    {
+        for (var back = 0; back <= days; back++)
+        {
+            var folder = now.UtcDateTime.AddDays(-back).ToString("yyyy/MM/dd/", CultureInfo.InvariantCulture);
+            ListedBlob? last = null;
+            await foreach (var listed in store.ListAsync(Containers.Runs, folder, cancellationToken))
+            {
+                last = listed.Path.Contains($"-{function}", StringComparison.Ordinal) && string.CompareOrdinal(listed.Path, $"{Stem(now)}~") <= 0 ? listed : last;
+            }
+
+            if (last is not null && await store.ReadAsync(new BlobName(Containers.Runs, last.Path), cancellationToken) is { } blob)
+            {
+                return PipelineJson.Read<RunReport>(blob.Content, new BlobName(Containers.Runs, last.Path));
+            }
+        }
+
+        return null;
+    }
+
     private static string Stem(DateTimeOffset startedAt) => startedAt.UtcDateTime.ToString("yyyy/MM/dd/HHmmss", CultureInfo.InvariantCulture);
 }

@@ -31,7 +31,7 @@ public sealed class SendDigests(
     public async Task<RunReport> RunAsync(DateTimeOffset now, CancellationToken cancellationToken)
     {
         var following = await configuration.LoadAsync(now, cancellationToken);
-        var (done, etag) = await LoadDoneAsync(cancellationToken);
+        var (done, etag) = await LoadDoneAsync(store, cancellationToken);
         var decided = 0;
         var notes = new List<string>();
         foreach (var edition in following.Desk.Editions)
@@ -52,13 +52,17 @@ public sealed class SendDigests(
         return new RunReport(Name, now, 0, following.Topics.Hash, null, new MessageCounts(decided, 0, 0, 0), [], notes);
     }
 
+    /// <summary>For each edition that was ever written, when the last one was due.</summary>
+    public static async Task<IReadOnlyDictionary<string, DateTimeOffset>> DoneAsync(IBlobStore store, CancellationToken cancellationToken) =>
+        (await LoadDoneAsync(store, cancellationToken)).Done;
+
     /// <summary>What the edition would say if it were due at this instant; nothing is written.</summary>
     public async Task<WrittenMail> PreviewAsync(string? editionId, DateTimeOffset now, CancellationToken cancellationToken)
     {
         var following = await configuration.LoadAsync(now, cancellationToken);
         var edition = following.Desk.Editions.FirstOrDefault(e => editionId is null || e.Id == editionId)
             ?? throw new ArgumentException($"desk.yaml has no edition \"{editionId}\"", nameof(editionId));
-        var (done, _) = await LoadDoneAsync(cancellationToken);
+        var done = await DoneAsync(store, cancellationToken);
         var from = done.TryGetValue(edition.Id, out var last) && last < now ? last : now.AddDays(-1);
         var digest = await ComposeAsync(following, edition, from, now, late: null, cancellationToken);
         return await writer.WriteAsync(digest, cancellationToken);
@@ -138,7 +142,7 @@ public sealed class SendDigests(
         return await box.AddAsync(new Mailing(identity, MessageKind.Digest, mail, digest.To), desk, edition.Recipients, cancellationToken);
     }
 
-    private async Task<(Dictionary<string, DateTimeOffset> Done, string? ETag)> LoadDoneAsync(CancellationToken cancellationToken)
+    private static async Task<(Dictionary<string, DateTimeOffset> Done, string? ETag)> LoadDoneAsync(IBlobStore store, CancellationToken cancellationToken)
     {
         var blob = await store.ReadAsync(Done, cancellationToken);
         return blob is null
