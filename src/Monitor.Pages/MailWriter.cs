@@ -15,7 +15,7 @@ using Monitor.Pipeline.Writing;
 
 namespace Monitor.Pages;
 
-/// <summary>Writes each mail twice, as HTML and as plain text, from the same words.</summary>
+/// <summary>Writes each mail as HTML, as plain text and as a card for other channels, from the same words.</summary>
 public sealed class MailWriter(ILoggerFactory? loggers = null) : IMailWriter
 {
     private readonly ServiceProvider services = new ServiceCollection()
@@ -35,19 +35,19 @@ public sealed class MailWriter(ILoggerFactory? loggers = null) : IMailWriter
             }
         }
 
-        return new WrittenMail(words.Subject, html, DigestText.Of(words));
+        return new WrittenMail(words.Subject, html, DigestText.Of(words), CardWords.Of(words));
     }
 
     public async Task<WrittenMail> WriteAsync(Alert alert, CancellationToken cancellationToken)
     {
         var words = AlertWords.Of(alert);
-        return new WrittenMail(words.Subject, await Render<AlertMail>(new() { ["Words"] = words }, cancellationToken), AlertText.Of(words));
+        return new WrittenMail(words.Subject, await Render<AlertMail>(new() { ["Words"] = words }, cancellationToken), AlertText.Of(words), CardWords.Of(words));
     }
 
     public async Task<WrittenMail> WriteAsync(OperationsNotice notice, CancellationToken cancellationToken)
     {
         var words = NoticeWords.Of(notice);
-        return new WrittenMail(words.Subject, await Render<NoticeMail>(new() { ["Words"] = words }, cancellationToken), NoticeText.Of(words));
+        return new WrittenMail(words.Subject, await Render<NoticeMail>(new() { ["Words"] = words }, cancellationToken), NoticeText.Of(words), CardWords.Of(words));
     }
 
     private async Task<string> Render<TMail>(Dictionary<string, object?> parameters, CancellationToken cancellationToken)
