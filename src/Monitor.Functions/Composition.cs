@@ -3,6 +3,9 @@ using Microsoft.Extensions.Options;
 using Monitor.Adapters.Blobs;
 using Monitor.Adapters.Http;
 using Monitor.Adapters.Mail;
+using Monitor.Adapters.Webhooks.Signed;
+using Monitor.Adapters.Webhooks.Slack;
+using Monitor.Adapters.Webhooks.Teams;
 using Monitor.Pages;
 using Monitor.Pipeline.Archive;
 using Monitor.Pipeline.CheckHealth;
@@ -24,6 +27,7 @@ public static class Composition
     {
         services.TryAddSingleton(TimeProvider.System);
         services.AddBlobStore().AddHttpFetcher().AddSmtp();
+        services.AddTeams().AddSlack().AddSignedWebhook();
         services.AddOptions<PollOptions>().BindConfiguration("Monitor:Poll").ValidateDataAnnotations();
         services.AddOptions<RereadOptions>().BindConfiguration("Monitor:Reread").ValidateDataAnnotations();
         services.AddOptions<SendOptions>().BindConfiguration("Monitor:Send").ValidateDataAnnotations();

@@ -3,11 +3,11 @@ using System.Text;
 namespace Monitor.Pages.Tests;
 
 /// <summary>
-/// Compares with a file in golden/. MONITOR_GOLDEN=write writes the files anew: read the difference before committing it.
+/// Compares with a file in golden/ of the test project. MONITOR_GOLDEN=write writes the files anew: read the difference before committing it.
 /// </summary>
 internal static class Golden
 {
-    private static readonly string Folder = Path.Combine(Root(), "tests", "Monitor.Pages.Tests", "golden");
+    private static readonly string Folder = Path.Combine(Root(), "tests", typeof(Golden).Assembly.GetName().Name!, "golden");
 
     public static void ShouldBeGolden(this string actual, string name)
     {

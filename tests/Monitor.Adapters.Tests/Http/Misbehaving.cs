@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Globalization;
 using System.Net;
 using System.Net.Sockets;
 using System.Text;
@@ -23,7 +24,7 @@ internal sealed class Misbehaving : IAsyncDisposable
         accepting = AcceptAsync();
     }
 
-    /// <summary>Requests as they came, each with its headers.</summary>
+    /// <summary>Requests as they came, each with its headers and its body.</summary>
     public ConcurrentQueue<string> Requests { get; } = [];
 
     public Uri Url(string path) => new($"http://{listener.LocalEndpoint}{path}");
@@ -92,15 +93,33 @@ internal sealed class Misbehaving : IAsyncDisposable
         var length = 0;
         while (true)
         {
+            if (length == buffer.Length)
+            {
+                Array.Resize(ref buffer, buffer.Length * 2);
+            }
+
             var read = await socket.ReceiveAsync(buffer.AsMemory(length), stop.Token);
             length += read;
-            var text = Encoding.ASCII.GetString(buffer, 0, length);
             // A TLS greeting has no lines to wait for.
-            if (read == 0 || buffer[0] == 0x16 || text.Contains("\r\n\r\n", StringComparison.Ordinal))
+            if (read == 0 || buffer[0] == 0x16 || IsWhole(buffer.AsSpan(0, length)))
             {
-                return text;
+                return Encoding.UTF8.GetString(buffer, 0, length);
             }
         }
+    }
+
+    // A body that is left unread would reset the connection under the answer.
+    private static bool IsWhole(ReadOnlySpan<byte> request)
+    {
+        var head = request.IndexOf("\r\n\r\n"u8);
+        if (head < 0)
+        {
+            return false;
+        }
+
+        var announced = Encoding.ASCII.GetString(request[..head]).Split("\r\n")
+            .FirstOrDefault(line => line.StartsWith("Content-Length:", StringComparison.OrdinalIgnoreCase));
+        return announced is null || request.Length - head - 4 >= int.Parse(announced.Split(':')[1], CultureInfo.InvariantCulture);
     }
 
     internal sealed class Visit(Socket socket, string request, CancellationToken stop)
