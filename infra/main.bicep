@@ -42,6 +42,12 @@ param mailPrincipalId string = ''
 @description('Where Communication Services keeps mail data at rest.')
 param mailDataLocation string = 'Australia'
 
+@description('Ids of the channels of desk.yaml (teams, slack and webhook). Their addresses are put into the key vault by hand, as webhook-ID-url, never into a parameter.')
+param channels array = []
+
+@description('Those of the channels that are signed webhooks. Their secrets are put into the key vault by hand, as webhook-ID-secret.')
+param signedChannels array = []
+
 @description('Object ids of the people (or groups) who deploy the package and edit the files of the desk.')
 param operatorIds array = []
 
@@ -142,6 +148,7 @@ var name = '${toLower(environmentName)}-${token}'
 var allTags = union(tags, { 'azd-env-name': environmentName })
 var byCommunicationServices = mailBy == 'communicationServices'
 var hasLogin = !empty(smtpUser)
+var hasSecrets = hasLogin || !empty(channels)
 
 module identity 'modules/identity.bicep' = {
   name: 'identity'
@@ -188,7 +195,7 @@ module storage 'modules/storage.bicep' = {
   }
 }
 
-module vault 'modules/vault.bicep' = if (hasLogin) {
+module vault 'modules/vault.bicep' = if (hasSecrets) {
   name: 'vault'
   params: {
     name: '${abbreviations.keyVault}monitor-${token}'
@@ -212,7 +219,7 @@ module storageEndpoint 'modules/privateEndpoint.bicep' = if (privateNetwork) {
   }
 }
 
-module vaultEndpoint 'modules/privateEndpoint.bicep' = if (privateNetwork && hasLogin) {
+module vaultEndpoint 'modules/privateEndpoint.bicep' = if (privateNetwork && hasSecrets) {
   name: 'vaultEndpoint'
   params: {
     name: '${abbreviations.privateEndpoint}vault-${name}'
@@ -252,7 +259,7 @@ module roles 'modules/roles.bicep' = {
     operatorType: operatorType
     storageName: storage.outputs.name
     insightsName: logs.outputs.insightsName
-    vaultName: hasLogin ? vault!.outputs.name : ''
+    vaultName: hasSecrets ? vault!.outputs.name : ''
     communicationServiceName: byCommunicationServices ? mail!.outputs.communicationServiceName : ''
     mailPrincipalId: mailPrincipalId
   }
@@ -284,6 +291,9 @@ module functionApp 'modules/functionApp.bicep' = {
     smtpStartTls: smtpStartTls
     smtpUser: smtpUser
     loginUri: hasLogin ? vault!.outputs.loginUri : ''
+    secretsUri: hasSecrets ? vault!.outputs.secretsUri : ''
+    channels: channels
+    signedChannels: signedChannels
     moreSettings: moreSettings
   }
   // The app opens storage and vault as soon as it starts.
@@ -326,8 +336,8 @@ output storageName string = storage.outputs.name
 @description('Container that the package is uploaded to.')
 output packageContainer string = storage.outputs.packageContainer
 
-@description('Name of the key vault that holds the SMTP password; empty where there is no login.')
-output vaultName string = hasLogin ? vault!.outputs.name : ''
+@description('Name of the key vault that holds the SMTP password and what belongs to channels; empty where there is neither.')
+output vaultName string = hasSecrets ? vault!.outputs.name : ''
 
 @description('Address that Communication Services sends from; empty where mail goes another way. desk.yaml must name it.')
 output senderAddress string = byCommunicationServices ? mail!.outputs.senderAddress : ''

@@ -69,6 +69,15 @@ param smtpUser string
 @description('Address in the key vault of what the login is made with; empty where there is no login.')
 param loginUri string
 
+@description('What the address of each secret in the key vault begins with; empty where there is no vault.')
+param secretsUri string
+
+@description('Ids of the channels of desk.yaml.')
+param channels array
+
+@description('Those of them that are signed webhooks.')
+param signedChannels array
+
 @description('Further settings of the product.')
 param moreSettings object
 
@@ -103,6 +112,10 @@ var loginSettings = {
   Monitor__Mail__Smtp__User: smtpUser
   Monitor__Mail__Smtp__Password: '@Microsoft.KeyVault(SecretUri=${loginUri})'
 }
+
+// Where channels lead, and what their messages are signed with, by their ids in desk.yaml.
+var channelSettings = toObject(channels, id => 'Monitor__Webhooks__${id}__Url', id => '@Microsoft.KeyVault(SecretUri=${secretsUri}webhook-${id}-url)')
+var signingSettings = toObject(signedChannels, id => 'Monitor__Webhooks__${id}__Secret', id => '@Microsoft.KeyVault(SecretUri=${secretsUri}webhook-${id}-secret)')
 
 resource plan 'Microsoft.Web/serverfarms@2025-03-01' = {
   name: planName
@@ -162,7 +175,7 @@ resource app 'Microsoft.Web/sites@2025-03-01' = {
   // The collection is written whole: a setting made by hand does not outlive a deployment.
   resource settings 'config' = {
     name: 'appsettings'
-    properties: union(hostSettings, scheduleSettings, productSettings, empty(smtpUser) ? {} : loginSettings, moreSettings)
+    properties: union(hostSettings, scheduleSettings, productSettings, empty(smtpUser) ? {} : loginSettings, channelSettings, signingSettings, moreSettings)
   }
 
   resource scmPublishing 'basicPublishingCredentialsPolicies' = {

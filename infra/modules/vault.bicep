@@ -1,4 +1,4 @@
-// Holds the one password there is: that of the SMTP login. A person puts it there; no template ever sees it.
+// Holds what must be kept secret: the SMTP login's password, the addresses of channels. A person puts it there; no template ever sees it.
 
 @description('Name of the vault.')
 @minLength(3)
@@ -50,3 +50,6 @@ output name string = vault.name
 
 @description('Address of the newest version of what the SMTP login is made with.')
 output loginUri string = '${vault.properties.vaultUri}secrets/smtp-password'
+
+@description('What the address of each of its secrets begins with.')
+output secretsUri string = '${vault.properties.vaultUri}secrets/'

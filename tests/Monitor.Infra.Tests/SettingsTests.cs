@@ -1,11 +1,17 @@
 using System.Text.Json;
+using System.Text.RegularExpressions;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
+using Monitor.Adapters.Webhooks;
+using Monitor.Functions;
 using Monitor.Infra.Tests.Bicep;
 using NCrontab;
 
 namespace Monitor.Infra.Tests;
 
 /// <summary>The template sets what the code reads, and nothing that nobody reads.</summary>
-public class SettingsTests
+public partial class SettingsTests
 {
     private const string App = "infra/modules/functionApp.bicep";
 
@@ -39,6 +45,17 @@ public class SettingsTests
             .ShouldBeSubsetOf(ProductOptions.All.Keys);
 
     [Fact]
+    public void A_channel_has_every_setting_that_is_read_of_it_and_no_other() => ChannelProblems(Templates.Committed).ShouldBeEmpty();
+
+    [Theory]
+    [InlineData("'Monitor__Webhooks__${id}__Url'", "'Monitor__Webhooks__${id}__Address'", "Url is read and not set")]
+    [InlineData("'Monitor__Webhooks__${id}__Url'", "'Monitor__Webhooks__${id}__Address'", "Monitor__Webhooks__deskteams__Address is set and not read")]
+    [InlineData("'Monitor__Webhooks__${id}__Secret'", "'Monitor__Hooks__${id}__Secret'", "Secret is read and not set")]
+    [InlineData(", channelSettings, ", ", ", "channelSettings does not reach the app")]
+    public void A_setting_of_a_channel_that_does_not_fit_is_found(string old, string instead, string problem) =>
+        ChannelProblems(Templates.Committed.With(App, old, instead)).ShouldContain(problem);
+
+    [Fact]
     public void Every_timer_has_a_schedule_that_the_host_can_read() => Timers(Templates.Committed).ShouldBeEmpty();
 
     [Theory]
@@ -58,6 +75,23 @@ public class SettingsTests
         [
             .. Host.Concat(timers).Concat(needed).Except(set).Select(name => $"{name} is read and not set"),
             .. set.Except(Host).Except(timers).Except(ProductOptions.All.Keys).Concat(set.Intersect(LaptopOnly)).Select(name => $"{name} is set and not read"),
+        ];
+    }
+
+    // Their names follow from the ids of desk.yaml. What the template would set for one is given to the app, which has to read it.
+    private static List<string> ChannelProblems(Templates templates)
+    {
+        var text = templates.Texts[App];
+        var set = ChannelSetting().Matches(text).Select(match => match.Value.Trim('\'').Replace("${id}", "deskteams", StringComparison.Ordinal)).ToList();
+        var configuration = new ConfigurationBuilder().AddInMemoryCollection(set.Select(name => KeyValuePair.Create(name.Replace("__", ":", StringComparison.Ordinal), (string?)"x"))).Build();
+        using var app = new ServiceCollection().AddSingleton<IConfiguration>(configuration).AddLogging().AddMonitor().BuildServiceProvider();
+        var target = app.GetRequiredService<IOptions<WebhookOptions>>().Value.Channels.GetValueOrDefault("deskteams") ?? new WebhookTarget();
+        var known = typeof(WebhookTarget).GetProperties().Select(property => property.Name).ToList();
+        return
+        [
+            .. typeof(WebhookTarget).GetProperties().Where(property => property.GetValue(target) is null).Select(property => $"{property.Name} is read and not set"),
+            .. set.Where(name => !known.Exists(property => name == WebhookOptions.Setting("deskteams", property))).Select(name => $"{name} is set and not read"),
+            .. new[] { "channelSettings", "signingSettings" }.Where(name => Regex.Count(text, $@"\b{name}\b") < 2).Select(name => $"{name} does not reach the app"),
         ];
     }
 
@@ -101,4 +135,8 @@ public class SettingsTests
            where binding.GetProperty("type").GetString() == "timerTrigger"
            select (Path.GetFileName(Path.GetDirectoryName(file))!, binding.GetProperty("schedule").GetString()!.Trim('%')),
     ];
+
+    // A setting whose name holds a channel's id.
+    [GeneratedRegex(@"'Monitor__\w+__\$\{id\}__\w+'")]
+    private static partial Regex ChannelSetting();
 }
