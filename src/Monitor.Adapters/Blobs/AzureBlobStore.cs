@@ -10,6 +10,8 @@ namespace Monitor.Adapters.Blobs;
 /// <summary>Azure Blob Storage, and Azurite on a laptop.</summary>
 public sealed class AzureBlobStore(BlobServiceClient service) : IBlobStore
 {
+    private const string Label = "label";
+
     private readonly ConcurrentDictionary<string, BlobContainerClient> containers = new(StringComparer.Ordinal);
 
     public async Task<StoredBlob?> ReadAsync(BlobName name, CancellationToken cancellationToken)
@@ -25,11 +27,14 @@ public sealed class AzureBlobStore(BlobServiceClient service) : IBlobStore
         }
     }
 
-    public async Task<bool> CreateAsync(BlobName name, ReadOnlyMemory<byte> content, CancellationToken cancellationToken)
+    public Task<bool> CreateAsync(BlobName name, ReadOnlyMemory<byte> content, CancellationToken cancellationToken) =>
+        CreateAsync(name, content, "", cancellationToken);
+
+    public async Task<bool> CreateAsync(BlobName name, ReadOnlyMemory<byte> content, string label, CancellationToken cancellationToken)
     {
         try
         {
-            await WriteAsync(name, content, new BlobRequestConditions { IfNoneMatch = ETag.All }, cancellationToken);
+            await WriteAsync(name, content, new BlobRequestConditions { IfNoneMatch = ETag.All }, label, cancellationToken);
             return true;
         }
         // Storage answers 409 BlobAlreadyExists; 412 means the same.
@@ -41,16 +46,19 @@ public sealed class AzureBlobStore(BlobServiceClient service) : IBlobStore
         {
             // A new account: the templates create the containers in Azure, the first write does on a laptop.
             await Container(name.Container).CreateIfNotExistsAsync(cancellationToken: cancellationToken);
-            return await CreateAsync(name, content, cancellationToken);
+            return await CreateAsync(name, content, label, cancellationToken);
         }
     }
 
+    public Task<string?> ReplaceAsync(BlobName name, ReadOnlyMemory<byte> content, string etag, CancellationToken cancellationToken) =>
+        ReplaceAsync(name, content, etag, "", cancellationToken);
+
     public async Task<string?> ReplaceAsync(
-        BlobName name, ReadOnlyMemory<byte> content, string etag, CancellationToken cancellationToken)
+        BlobName name, ReadOnlyMemory<byte> content, string etag, string label, CancellationToken cancellationToken)
     {
         try
         {
-            return await WriteAsync(name, content, new BlobRequestConditions { IfMatch = new ETag(etag) }, cancellationToken);
+            return await WriteAsync(name, content, new BlobRequestConditions { IfMatch = new ETag(etag) }, label, cancellationToken);
         }
         // 404: the version that was read has been deleted since.
         catch (RequestFailedException e) when (e.Status is 412 or 404)
@@ -65,12 +73,13 @@ public sealed class AzureBlobStore(BlobServiceClient service) : IBlobStore
     public async IAsyncEnumerable<ListedBlob> ListAsync(
         string container, string prefix, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        var pages = Container(container).GetBlobsAsync(prefix: prefix, cancellationToken: cancellationToken).GetAsyncEnumerator(cancellationToken);
+        var pages = Container(container).GetBlobsAsync(BlobTraits.Metadata, prefix: prefix, cancellationToken: cancellationToken).GetAsyncEnumerator(cancellationToken);
         await using (pages)
         {
             while (await NextAsync(pages))
             {
-                yield return new ListedBlob(pages.Current.Name, pages.Current.Properties.ETag?.ToString("H") ?? "");
+                var blob = pages.Current;
+                yield return new ListedBlob(blob.Name, blob.Properties.ETag?.ToString("H") ?? "", blob.Metadata?.TryGetValue(Label, out var label) is true ? label : null);
             }
         }
     }
@@ -88,11 +97,12 @@ public sealed class AzureBlobStore(BlobServiceClient service) : IBlobStore
     }
 
     private async Task<string> WriteAsync(
-        BlobName name, ReadOnlyMemory<byte> content, BlobRequestConditions conditions, CancellationToken cancellationToken)
+        BlobName name, ReadOnlyMemory<byte> content, BlobRequestConditions conditions, string label, CancellationToken cancellationToken)
     {
         var options = new BlobUploadOptions
         {
             Conditions = conditions,
+            Metadata = label.Length > 0 ? new Dictionary<string, string> { [Label] = label } : null,
             HttpHeaders = new BlobHttpHeaders { ContentType = ContentType(name.Path) },
         };
         var written = await Blob(name).UploadAsync(BinaryData.FromBytes(content), options, cancellationToken);

@@ -14,12 +14,13 @@ namespace Monitor.Pipeline.CheckHealth;
 /// <list type="number">
 /// <item>a feed that is gone or stale, or has been in trouble for a while; and a feed whose trouble is over;</item>
 /// <item>that no feed at all is being read;</item>
-/// <item>a message that was given up;</item>
+/// <item>messages that were given up and recipients that refuse (<see cref="TellOfFailures"/>), where the sending did not come to tell it;</item>
 /// <item>a topic whose rules have left their usual ways (<see cref="RuleWatch"/>).</item>
 /// </list>
 /// </summary>
 public sealed class CheckHealth(
-    ConfigurationSource configuration, IBlobStore store, MessageBox box, NotifyOperations operations, RuleWatch? rules = null)
+    ConfigurationSource configuration, IBlobStore store, MessageBox box, NotifyOperations operations, RuleWatch? rules = null,
+    TellOfFailures? failures = null)
 {
     public const string Name = "CheckHealth";
 
@@ -28,6 +29,9 @@ public sealed class CheckHealth(
 
     /// <summary>Longer than any feed may go unread while all is well.</summary>
     private static readonly TimeSpan Blindness = FeedSchedule.Longest + TimeSpan.FromHours(1);
+
+    /// <summary>A message that waits longer than this waits for a provider that is slow, closed or down.</summary>
+    private static readonly TimeSpan LongWait = TimeSpan.FromHours(1);
 
     /// <summary>A recovery that could not be told for so long is old news.</summary>
     private static readonly TimeSpan OldNews = TimeSpan.FromDays(2);
@@ -65,10 +69,16 @@ public sealed class CheckHealth(
             decided += await operations.OfBlindnessAsync(following, read, now, cancellationToken);
         }
 
-        await foreach (var failed in box.FailedAsync(cancellationToken))
+        if (await box.BacklogAsync(cancellationToken) is { Oldest: { } oldest } backlog && now - oldest > LongWait)
         {
-            notes.Add($"message {failed.Id} ({failed.Kind}) failed: {failed.Delivery.LastError}");
-            decided += await operations.OfFailedMessageAsync(following, failed, now, cancellationToken);
+            notes.Add($"{backlog.Waiting} messages are waiting, the oldest since {oldest.UtcDateTime:u}");
+        }
+
+        if (failures is not null)
+        {
+            var (told, more) = await failures.TellAsync(now, cancellationToken);
+            decided += told;
+            notes.AddRange(more);
         }
 
         decided += rules is null ? 0 : await rules.RunAsync(following, now, cancellationToken);

@@ -5,6 +5,7 @@ using Monitor.Core.Feeds;
 using Monitor.Pipeline.Configuration;
 using Monitor.Pipeline.Outbox;
 using Monitor.Pipeline.PollFeeds;
+using Monitor.Pipeline.SendMessages;
 using Monitor.Pipeline.Writing;
 
 namespace Monitor.Pipeline.CheckHealth;
@@ -15,6 +16,9 @@ namespace Monitor.Pipeline.CheckHealth;
 /// </summary>
 public sealed class NotifyOperations(MessageBox box, IMailWriter writer)
 {
+    /// <summary>Failed messages that a notice names one by one.</summary>
+    private const int FailuresNamed = 20;
+
     public Task<int> OfRefusedFilesAsync(Following following, DateTimeOffset now, CancellationToken cancellationToken) =>
         following.Refusal is not { } refusal
             ? Task.FromResult(0)
@@ -91,21 +95,60 @@ public sealed class NotifyOperations(MessageBox box, IMailWriter writer)
                 following.Desk.Zone.Id, now),
             cancellationToken);
 
-    public Task<int> OfFailedMessageAsync(Following following, Message failed, DateTimeOffset now, CancellationToken cancellationToken) =>
-        // That operations cannot be reached is not told to operations.
-        failed.Kind == MessageKind.Operations
-            ? Task.FromResult(0)
-            : AddAsync(
-                following, ["failed", failed.Id],
-                new OperationsNotice(
-                    "A message could not be delivered",
-                    [
-                        $"{failed.Kind} \"{failed.Subject}\", decided {following.Desk.Zone.TimeSeenFrom(following.Desk.Zone.DateOf(now), failed.DecidedAt)}.",
-                        $"Reason: {failed.Delivery.LastError}.",
-                        $"It is kept as outbox/failed/{failed.Id}.json.",
-                    ],
-                    following.Desk.Zone.Id, now),
-                cancellationToken);
+    /// <summary>Messages that were given up on one channel; one notice an hour. Zero where this hour's is out already.</summary>
+    public async Task<int> OfFailedMessagesAsync(
+        Following following, IReadOnlyList<Destination> to, IReadOnlyList<Message> failed, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        var zone = following.Desk.Zone;
+        var notice = new OperationsNotice(
+            failed.Count == 1 ? "A message could not be delivered" : $"{failed.Count} messages could not be delivered",
+            [
+                .. failed.Take(FailuresNamed).Select(message =>
+                    $"{message.Kind} \"{message.Subject}\", decided {zone.TimeSeenFrom(zone.DateOf(now), message.DecidedAt)}: {message.Delivery.LastError} (outbox/failed/{message.Id}.json)."),
+                .. failed.Count > FailuresNamed ? [$"And {failed.Count - FailuresNamed} more."] : (string[])[],
+                "They are kept. `monitor messages show ID` tells more, `monitor messages retry ID` sends one again.",
+            ],
+            zone.Id, now);
+        var hour = now.UtcDateTime.ToString("yyyy-MM-dd'T'HH", CultureInfo.InvariantCulture);
+        return await AddAsync(following, to, ["failures", $"{failed[0].To.Channel}", hour], notice, failed[0].Id, cancellationToken);
+    }
+
+    /// <summary>A recipient whose server keeps refusing; told once, until it takes a message again. To everybody in operations but themselves.</summary>
+    /// <param name="key">As <see cref="RefusalBook.Key"/> names them. Somebody who is no longer in desk.yaml is told of to nobody.</param>
+    public async Task<int> OfRefusingRecipientAsync(
+        Following following, string key, Refusals refused, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        var desk = following.Desk;
+        if (desk.DestinationsOf(desk.Groups.Select(group => group.Id)).FirstOrDefault(to => RefusalBook.Key(to) == key) is not { } recipient)
+        {
+            return 0;
+        }
+
+        var who = string.IsNullOrEmpty(recipient.Name) ? recipient.Address : $"{recipient.Name} ({recipient.Address})";
+        var notice = new OperationsNotice(
+            "A recipient cannot be reached",
+            [
+                $"{who} has refused {refused.InARow} messages in a row since {desk.Zone.TimeSeenFrom(desk.Zone.DateOf(now), refused.Since)}.",
+                $"Last reason: {refused.LastReason}.",
+                "Messages still go there. Put the address right in desk.yaml, or take it out; this is not said again while it lasts.",
+            ],
+            desk.Zone.Id, now);
+        var others = desk.DestinationsOf([desk.Operations]).Where(to => RefusalBook.Key(to) != key).ToList();
+        return await AddAsync(following, others, ["recipient", key, Instant(refused.Since)], notice, null, cancellationToken);
+    }
+
+    private async Task<int> AddAsync(
+        Following following, IReadOnlyList<Destination> to, string[] what, OperationsNotice notice, string? about, CancellationToken cancellationToken)
+    {
+        var mailing = new Mailing(Identity(what), MessageKind.Operations, await writer.WriteAsync(notice, cancellationToken), notice.At);
+        var added = 0;
+        foreach (var destination in to)
+        {
+            added += await box.AddAsync(mailing.To(destination, following.Desk.Sender()) with { About = about }, cancellationToken) ? 1 : 0;
+        }
+
+        return added;
+    }
 
     private async Task<int> AddAsync(
         Following following, string[] what, OperationsNotice notice, CancellationToken cancellationToken)

@@ -14,6 +14,7 @@ namespace Monitor.Pipeline.Outbox;
 /// <param name="DecidedAt">When it was written.</param>
 /// <param name="Follows">Identifier of the message that this one continues, to the same recipient; null where it stands alone.</param>
 /// <param name="Card">For channels other than mail; null for mail.</param>
+/// <param name="About">Identifier of the message whose failure this one tells of; null for all others. Its own failure is told to nobody.</param>
 public sealed record Message(
     string Id,
     MessageKind Kind,
@@ -26,7 +27,8 @@ public sealed record Message(
     Delivery Delivery,
     Severity Severity = Severity.Normal,
     string? Follows = null,
-    Card? Card = null);
+    Card? Card = null,
+    string? About = null);
 
 public enum MessageKind
 {
@@ -42,19 +44,6 @@ public sealed record Address(string Email, string? Name = null);
 /// <param name="Address">An e-mail address, or a channel's id in desk.yaml.</param>
 /// <param name="Name">For people; null or empty where none is known.</param>
 public sealed record Destination(string Address, string? Name = null, Channel Channel = Channel.Mail);
-
-/// <summary>What came of sending so far.</summary>
-/// <param name="Attempts">Attempts that were begun.</param>
-/// <param name="NotBefore">No attempt before this instant.</param>
-/// <param name="ClaimedUntil">A sender has it until this instant; null where none has.</param>
-/// <param name="LastError">Why the last attempt failed.</param>
-/// <param name="SentAt">When the provider accepted it.</param>
-public sealed record Delivery(
-    int Attempts = 0,
-    DateTimeOffset? NotBefore = null,
-    DateTimeOffset? ClaimedUntil = null,
-    string? LastError = null,
-    DateTimeOffset? SentAt = null);
 
 /// <summary>Identifiers of messages: the first 16 hex digits of SHA-256 over the parts, each ended by a line feed.</summary>
 public static class MessageId

@@ -9,20 +9,12 @@ public interface IMessageSender
     /// <summary>The channel that it serves.</summary>
     Channel Channel { get; }
 
+    /// <summary>How fast the provider takes messages; attempts count, whatever comes of them.</summary>
+    PaceLimits Limits => PaceLimits.None;
+
+    /// <summary>
+    /// One attempt. Where the message's delivery is in doubt, or names an operation, a provider that can be asked is asked what
+    /// became of that before it is given the message again.
+    /// </summary>
     Task<SendOutcome> SendAsync(Message message, CancellationToken cancellationToken);
-}
-
-public abstract record SendOutcome
-{
-    private SendOutcome() { }
-
-    /// <summary>The provider has taken the message over.</summary>
-    public sealed record Accepted : SendOutcome;
-
-    /// <summary>It may go better later. <paramref name="Reason"/> is one clause and names no address.</summary>
-    /// <param name="RetryAfter">How long the provider asks to wait; null where it does not say.</param>
-    public sealed record Recoverable(string Reason, TimeSpan? RetryAfter = null) : SendOutcome;
-
-    /// <summary>It will never go. <paramref name="Reason"/> is one clause and names no address.</summary>
-    public sealed record Permanent(string Reason) : SendOutcome;
 }

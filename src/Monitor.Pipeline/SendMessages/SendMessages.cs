@@ -1,85 +1,88 @@
-using System.ComponentModel.DataAnnotations;
+using Monitor.Core.Digests;
+using Monitor.Pipeline.CheckHealth;
 using Monitor.Pipeline.Outbox;
 using Monitor.Pipeline.Runs;
 
 namespace Monitor.Pipeline.SendMessages;
 
 /// <summary>
-/// Every minute: what is in the outbox goes out. Claim, send, file: a sender that dies after the provider said yes and before
-/// the message is filed leaves one that is sent again when its claim runs out, under the same Message-ID; nothing else is ever
-/// sent twice, and nothing is filed as sent that was not accepted.
+/// Every minute: what is in the outbox goes out, what is most urgent first, at each provider's pace. Claim, send, file: a sender
+/// that dies after the provider said yes and before the message is filed leaves one that is in doubt. It is asked for where the
+/// provider can be asked, and else sent again under the same Message-ID; nothing else is ever sent twice, and nothing is filed
+/// as sent that was not accepted.
 /// </summary>
-public sealed class SendMessages(MessageBox box, IEnumerable<IMessageSender> senders, SendOptions options, TimeProvider clock)
+/// <param name="failures">Tells operations of what was given up; null where nobody is to be told.</param>
+public sealed class SendMessages(
+    MessageBox box,
+    IEnumerable<IMessageSender> senders,
+    SendOptions options,
+    TimeProvider clock,
+    PaceBook paces,
+    RefusalBook refusals,
+    TellOfFailures? failures = null)
 {
     public const string Name = "SendMessages";
 
+    /// <summary>So many messages in a row that cannot even be handled are not the messages' fault.</summary>
+    private const int FaultsToStop = 3;
+
     public async Task<RunReport> RunAsync(DateTimeOffset now, CancellationToken cancellationToken)
     {
-        var (sent, postponed, failed) = (0, 0, 0);
-        var started = clock.GetTimestamp();
-        await foreach (var pending in box.PendingAsync(cancellationToken))
+        var time = new RunClock(clock, now, options.RunFor);
+        var gates = senders.GroupBy(sender => sender.Channel).ToDictionary(channel => channel.Key, channel => new Gate(channel.First(), paces, time));
+        var round = new Round(box, gates, options, time, refusals);
+        try
         {
-            var at = now + clock.GetElapsedTime(started);
-            if (!IsReady(pending.Message.Delivery, at)
-                || await box.ClaimAsync(pending, at + options.ClaimFor, cancellationToken) is not { } claimed)
+            await SendAsync(round, gates, time, cancellationToken);
+        }
+        finally
+        {
+            foreach (var gate in gates.Values)
             {
-                continue;
-            }
-
-            switch (await HandOverAsync(claimed.Message, cancellationToken))
-            {
-                case SendOutcome.Accepted:
-                    await box.FileSentAsync(claimed, now + clock.GetElapsedTime(started), cancellationToken);
-                    sent++;
-                    break;
-                case SendOutcome.Recoverable again when claimed.Message.Delivery.Attempts < options.MaxAttempts:
-                    await box.PostponeAsync(claimed, again.Reason, at + Pause(claimed.Message.Delivery.Attempts, again.RetryAfter), cancellationToken);
-                    postponed++;
-                    break;
-                case SendOutcome.Recoverable last:
-                    await box.FileFailedAsync(claimed, $"{last.Reason}; given up after {claimed.Message.Delivery.Attempts} attempts", cancellationToken);
-                    failed++;
-                    break;
-                case SendOutcome.Permanent refused:
-                    await box.FileFailedAsync(claimed, refused.Reason, cancellationToken);
-                    failed++;
-                    break;
+                gate.Dispose();
             }
         }
 
-        return new RunReport(Name, now, 0, "", null, new MessageCounts(0, sent, postponed, failed), [], []);
+        var notes = round.Notes.ToList();
+        var told = 0;
+        if (round.Failed > 0 && failures is not null)
+        {
+            var (decided, more) = await failures.TellAsync(time.Now, cancellationToken);
+            told = decided;
+            notes.AddRange(more);
+        }
+
+        round.ThrowFaults();
+        return new RunReport(Name, now, 0, "", null, new MessageCounts(told, round.Sent, round.Postponed, round.Failed), [], notes);
     }
 
-    // A channel that nobody serves is a setting to be mended, and the message waits for it.
-    private async Task<SendOutcome> HandOverAsync(Message message, CancellationToken cancellationToken) =>
-        senders.FirstOrDefault(sender => sender.Channel == message.To.Channel) is { } sender
-            ? await sender.SendAsync(message, cancellationToken)
-            : new SendOutcome.Recoverable($"nothing here sends to {message.To.Channel}");
-
-    private static bool IsReady(Delivery delivery, DateTimeOffset now) =>
-        !(delivery.NotBefore > now) && !(delivery.ClaimedUntil > now);
-
-    // Doubles from the first pause; never shorter than the provider asks for.
-    private TimeSpan Pause(int attempts, TimeSpan? asked)
+    private async Task SendAsync(Round round, Dictionary<Channel, Gate> gates, RunClock time, CancellationToken cancellationToken)
     {
-        var growing = options.FirstPause * Math.Pow(2, Math.Min(attempts - 1, 10));
-        var pause = growing < options.LongestPause ? growing : options.LongestPause;
-        return asked > pause ? asked.Value : pause;
+        foreach (var gate in gates.Values)
+        {
+            await gate.HasRoomAsync(cancellationToken);
+        }
+
+        // While no provider takes anything there is nothing to look for.
+        if (gates.Count > 0 && gates.Values.All(gate => gate.IsClosed))
+        {
+            return;
+        }
+
+        var side = new ParallelOptions { MaxDegreeOfParallelism = options.AtOnce, CancellationToken = cancellationToken };
+        var handled = 0;
+        do
+        {
+            handled = round.Handled;
+            var due = await box.DueAsync(time.Now, options.PerListing, channel => !(gates.TryGetValue(channel, out var gate) && gate.IsClosed), cancellationToken);
+            await Parallel.ForEachAsync(due, side, async (id, token) =>
+            {
+                if (time.Now < time.End && round.Faults < FaultsToStop)
+                {
+                    await round.HandleAsync(id, token);
+                }
+            });
+        }
+        while (round.Handled > handled && time.Now < time.End && round.Faults < FaultsToStop);
     }
-}
-
-public sealed class SendOptions
-{
-    /// <summary>Attempts before a message is filed as failed. Default 12: with the pauses below about a day.</summary>
-    [Range(1, 100)]
-    public int MaxAttempts { get; set; } = 12;
-
-    /// <summary>How long a sender may have a message before another takes it over. Default 5 minutes: longer than any provider's time limit.</summary>
-    public TimeSpan ClaimFor { get; set; } = TimeSpan.FromMinutes(5);
-
-    /// <summary>Pause after the first failed attempt; it doubles with each one. Default 1 minute.</summary>
-    public TimeSpan FirstPause { get; set; } = TimeSpan.FromMinutes(1);
-
-    /// <summary>Longest pause between attempts. Default 4 hours.</summary>
-    public TimeSpan LongestPause { get; set; } = TimeSpan.FromHours(4);
 }

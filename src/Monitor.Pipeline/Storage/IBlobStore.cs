@@ -15,6 +15,13 @@ public interface IBlobStore
     /// <summary>Writes over the version that was read (If-Match). Null where somebody else wrote in between; otherwise the new ETag.</summary>
     Task<string?> ReplaceAsync(BlobName name, ReadOnlyMemory<byte> content, string etag, CancellationToken cancellationToken);
 
+    /// <summary>Creates the blob with a label that a listing shows (<see cref="ListedBlob.Label"/>): what is to be sorted out need not be read.</summary>
+    /// <param name="label">Printable ASCII, at most 100 characters.</param>
+    Task<bool> CreateAsync(BlobName name, ReadOnlyMemory<byte> content, string label, CancellationToken cancellationToken);
+
+    /// <summary>Replaces the blob and its label.</summary>
+    Task<string?> ReplaceAsync(BlobName name, ReadOnlyMemory<byte> content, string etag, string label, CancellationToken cancellationToken);
+
     /// <summary>Deletes the blob; a blob that is gone already is no error.</summary>
     Task DeleteAsync(BlobName name, CancellationToken cancellationToken);
 
@@ -29,7 +36,8 @@ public readonly record struct BlobName(string Container, string Path)
 
 public sealed record StoredBlob(ReadOnlyMemory<byte> Content, string ETag);
 
-public sealed record ListedBlob(string Path, string ETag);
+/// <param name="Label">What it was labelled with when it was last written; null where it was not.</param>
+public sealed record ListedBlob(string Path, string ETag, string? Label = null);
 
 /// <summary>The containers of the storage account.</summary>
 public static class Containers

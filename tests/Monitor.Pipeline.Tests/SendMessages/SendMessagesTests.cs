@@ -3,7 +3,6 @@ using Monitor.Pipeline.Outbox;
 using Monitor.Pipeline.SendMessages;
 using Monitor.Pipeline.Tests.Outbox;
 using Monitor.Pipeline.Tests.Storage;
-using Send = Monitor.Pipeline.SendMessages.SendMessages;
 
 namespace Monitor.Pipeline.Tests.SendMessages;
 
@@ -95,20 +94,82 @@ public class SendMessagesTests
         (await RunAsync(new ScriptedSender(), Messages.Morning)).ShouldBe((0, 1, 0));
     }
 
-    private async Task<(int Sent, int Postponed, int Failed)> RunAsync(IMessageSender sender, DateTimeOffset now)
+    [Fact]
+    public async Task A_provider_that_wants_no_more_gets_no_more_until_the_time_it_named()
     {
-        var report = await new Send(box, [sender], new SendOptions(), TimeProvider.System).RunAsync(now, default);
-        return (report.Messages!.Sent, report.Messages.Postponed, report.Messages.Failed);
+        await box.AddAsync(Messages.Alert("a"), default);
+        await box.AddAsync(Messages.Alert("b"), default);
+        var sender = new ScriptedSender(new SendOutcome.Recoverable("over quota", TimeSpan.FromMinutes(30)) { OfProvider = true });
+
+        (await RunAsync(sender, Messages.Morning, atOnce: 1)).ShouldBe((0, 1, 0));
+        (await RunAsync(sender, Messages.Morning.AddMinutes(29))).ShouldBe((0, 0, 0));
+        (await RunAsync(sender, Messages.Morning.AddMinutes(30))).ShouldBe((2, 0, 0));
     }
 
-    /// <summary>Answers as it is told, and then accepts everything.</summary>
-    private sealed class ScriptedSender(params SendOutcome[] outcomes) : IMessageSender
+    [Fact]
+    public async Task A_server_that_is_down_costs_one_attempt_a_run_however_much_is_waiting()
     {
-        private readonly Queue<SendOutcome> left = new(outcomes);
+        for (var number = 0; number < 20; number++)
+        {
+            await box.AddAsync(Messages.Alert($"story {number}"), default);
+        }
 
-        public Channel Channel => Channel.Mail;
+        var down = new SendOutcome.Recoverable("no answer") { OfProvider = true };
+        var sender = new ScriptedSender(down, down, down);
 
-        public Task<SendOutcome> SendAsync(Message message, CancellationToken cancellationToken) =>
-            Task.FromResult(left.TryDequeue(out var next) ? next : new SendOutcome.Accepted());
+        (await RunAsync(sender, Messages.Morning, atOnce: 1)).ShouldBe((0, 1, 0));
+        (await RunAsync(sender, Messages.Morning.AddMinutes(1), atOnce: 1)).ShouldBe((0, 1, 0));
+        sender.Asked.ShouldBe(2);
     }
+
+    [Fact]
+    public async Task A_provider_s_work_is_asked_after_until_it_ends()
+    {
+        await box.AddAsync(Messages.Alert(), default);
+        var sender = new ScriptedSender(new SendOutcome.Underway("op", TimeSpan.FromMinutes(2)), new SendOutcome.Underway("op"));
+
+        (await RunAsync(sender, Messages.Morning)).ShouldBe((0, 1, 0));
+        (await RunAsync(sender, Messages.Morning.AddMinutes(1))).ShouldBe((0, 0, 0));
+        (await RunAsync(sender, Messages.Morning.AddMinutes(2))).ShouldBe((0, 1, 0));
+        (await RunAsync(sender, Messages.Morning.AddMinutes(4))).ShouldBe((1, 0, 0));
+        sender.Operations.ShouldBe([null, "op", "op"]);
+    }
+
+    [Fact]
+    public async Task A_provider_that_never_says_what_became_of_its_work_is_believed_to_have_failed_after_a_day()
+    {
+        await box.AddAsync(Messages.Alert(), default);
+        var sender = new ScriptedSender(Enumerable.Repeat<SendOutcome>(new SendOutcome.Underway("op"), 100).ToArray());
+        await RunAsync(sender, Messages.Morning);
+
+        (await RunAsync(sender, Messages.Morning.AddHours(23))).ShouldBe((0, 1, 0));
+        (await RunAsync(sender, Messages.Morning.AddHours(24))).ShouldBe((0, 0, 1));
+    }
+
+    [Fact]
+    public async Task A_message_that_was_the_end_of_every_sender_is_given_up()
+    {
+        await box.AddAsync(Messages.Alert(), default);
+        var at = Messages.Morning;
+        for (var sender = 0; sender < 12; sender++, at = at.AddMinutes(5))
+        {
+            await box.ClaimAsync((await box.PendingAsync(Messages.Alert().Id, default))!, at.AddMinutes(5), default);
+        }
+
+        (await RunAsync(new ScriptedSender(), at)).ShouldBe((0, 0, 1));
+    }
+
+    [Fact]
+    public async Task A_message_that_cannot_be_handled_stops_no_other_and_fails_the_run()
+    {
+        await store.CreateAsync(new("outbox", "pending/0000000000000000.json"), "no json"u8.ToArray(), default);
+        await box.AddAsync(Messages.Alert(), default);
+
+        await Should.ThrowAsync<AggregateException>(() => RunAsync(new ScriptedSender(), Messages.Morning));
+
+        (await box.AllSentAsync(default).CountAsync()).ShouldBe(1);
+    }
+
+    private Task<(int Sent, int Postponed, int Failed)> RunAsync(IMessageSender sender, DateTimeOffset now, int atOnce = 4) =>
+        Sending.RunAsync(store, [sender], now, new SendOptions { AtOnce = atOnce });
 }

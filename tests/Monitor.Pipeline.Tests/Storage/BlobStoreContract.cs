@@ -71,6 +71,23 @@ public abstract class BlobStoreContract
     }
 
     [Fact]
+    public async Task A_listing_shows_the_label_that_a_blob_was_last_written_with()
+    {
+        var folder = $"contract/{Guid.NewGuid():N}/";
+        var labelled = new BlobName(Containers.State, $"{folder}labelled");
+        await Store.CreateAsync(labelled, "one"u8.ToArray(), "1 2026-11-18T18:00:00.0000000Z - mail", default);
+        await Store.CreateAsync(new BlobName(Containers.State, $"{folder}plain"), "one"u8.ToArray(), default);
+
+        (await LabelsAsync(folder)).ShouldBe(["1 2026-11-18T18:00:00.0000000Z - mail", null]);
+
+        var etag = (await Store.ReplaceAsync(labelled, "two"u8.ToArray(), (await Store.ReadAsync(labelled, default))!.ETag, "2", default))!;
+        (await LabelsAsync(folder)).ShouldBe(["2", null]);
+
+        await Store.ReplaceAsync(labelled, "three"u8.ToArray(), etag, default);
+        (await LabelsAsync(folder)).ShouldBe([null, null]);
+    }
+
+    [Fact]
     public async Task Of_many_writers_of_one_version_exactly_one_wins()
     {
         await Store.CreateAsync(name, "start"u8.ToArray(), default);
@@ -81,6 +98,9 @@ public abstract class BlobStoreContract
 
         outcomes.Count(etag => etag is not null).ShouldBe(1);
     }
+
+    private async Task<List<string?>> LabelsAsync(string folder) =>
+        await Store.ListAsync(Containers.State, folder, default).Select(blob => blob.Label).ToListAsync();
 
     private static string? Text(StoredBlob? blob) => blob is null ? null : Encoding.UTF8.GetString(blob.Content.Span);
 }
