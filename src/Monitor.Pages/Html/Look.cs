@@ -78,6 +78,10 @@ internal static class Look
         }
         """;
 
+    /// <summary>Word knows no media query, and stays in the light: what stands between these two is not there for it.</summary>
+    public const string NotForWord = "<!--[if !mso]><!-->";
+    public const string EndNotForWord = "<!--<![endif]-->";
+
     /// <summary>Word takes a line height as a minimum unless it is told that it is exact.</summary>
     public const string ForWord = "<!--[if mso]><style>h1,h2,h3,p,li,blockquote{mso-line-height-rule:exactly}</style><![endif]-->";
 

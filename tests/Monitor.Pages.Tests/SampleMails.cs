@@ -1,0 +1,32 @@
+using Monitor.Pipeline.Writing;
+
+namespace Monitor.Pages.Tests;
+
+/// <summary>Every kind of mail, as it is compared with its golden file and checked.</summary>
+internal static class SampleMails
+{
+    private static readonly MailWriter Writer = new();
+
+    private static readonly Dictionary<string, Func<Task<WrittenMail>>> Mails = new()
+    {
+        ["digest"] = () => Writer.WriteAsync(SampleDigest.Full(), default),
+        ["empty"] = () => Writer.WriteAsync(SampleDigest.Empty(), default),
+        ["late"] = () => Writer.WriteAsync(SampleDigest.Late(), default),
+        ["hostile"] = () => Writer.WriteAsync(HostileDigest.Of(), default),
+        ["alert"] = () => Writer.WriteAsync(SampleDigest.Alert(), default),
+        ["notice"] = () => Writer.WriteAsync(SampleDigest.Notice(), default),
+    };
+
+    public static IEnumerable<string> Names => Mails.Keys;
+
+    public static async Task<IReadOnlyList<(string Name, WrittenMail Mail)>> AllAsync()
+    {
+        var written = new List<(string, WrittenMail)>();
+        foreach (var (name, write) in Mails)
+        {
+            written.Add((name, await write()));
+        }
+
+        return written;
+    }
+}
