@@ -11,7 +11,7 @@ var root = new RootCommand("Monitor reads news feeds, finds what belongs to the 
     DemoCommand.Create(),
     UpCommand.Create(),
     RunCommands.Poll(),
-    RunCommands.Digest(),
+    DigestCommand.Create(),
     RunCommands.Deliver(),
     ArticleCommand.Create(),
     UrlCommand.Create(),

@@ -19,6 +19,10 @@ public class MailWriterTests
         ShouldBeGolden("late", await writer.WriteAsync(SampleDigest.Late(), default));
 
     [Fact]
+    public async Task Writes_a_digest_that_is_sent_again_on_a_day_with_a_name_and_with_dates_in_Maori() =>
+        ShouldBeGolden("again", await writer.WriteAsync(SampleDigest.Again(), default));
+
+    [Fact]
     public async Task Writes_an_alert() =>
         ShouldBeGolden("alert", await writer.WriteAsync(SampleDigest.Alert(), default));
 

@@ -26,6 +26,15 @@ internal static class SampleDigest
 
     public static Digest Late() => Full() with { Late = At("2026-11-18T20:12:40Z") };
 
+    /// <summary>An empty day with a name, sent again, with its dates in Māori.</summary>
+    public static Digest Again() => Empty() with
+    {
+        Language = "mi",
+        Days = ["Matariki", "Parliament sits"],
+        Notes = ["The calendar “Sitting days” ends on Rāpare 26 Whiringa-ā-rangi 2026: write the days after it into its file."],
+        Again = At("2026-11-18T21:30:00Z"),
+    };
+
     public static Alert Alert() => new("deportation-501", "501 deportations", Tribunal, Zone, At("2026-11-18T17:51:00Z"));
 
     public static OperationsNotice Notice() => new(

@@ -12,6 +12,7 @@ internal static class SampleMails
         ["digest"] = () => Writer.WriteAsync(SampleDigest.Full(), default),
         ["empty"] = () => Writer.WriteAsync(SampleDigest.Empty(), default),
         ["late"] = () => Writer.WriteAsync(SampleDigest.Late(), default),
+        ["again"] = () => Writer.WriteAsync(SampleDigest.Again(), default),
         ["hostile"] = () => Writer.WriteAsync(HostileDigest.Of(), default),
         ["alert"] = () => Writer.WriteAsync(SampleDigest.Alert(), default),
         ["notice"] = () => Writer.WriteAsync(SampleDigest.Notice(), default),

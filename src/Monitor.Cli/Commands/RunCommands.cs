@@ -8,14 +8,13 @@ using Monitor.Cli.LocalHost;
 using Monitor.Functions;
 using Monitor.Pipeline.PollFeeds;
 using Monitor.Pipeline.Runs;
-using Monitor.Pipeline.SendDigests;
 using Monitor.Pipeline.SendMessages;
 using Spectre.Console;
 
 namespace Monitor.Cli.Commands;
 
 /// <summary>
-/// `monitor poll`, `digest` and `deliver`: one function, once, on the storage that the environment names, or else on that of
+/// `monitor poll` and `deliver` (and `digest`): one function, once, on the storage that the environment names, or else on that of
 /// the `monitor up` or `monitor demo --keep` that runs on this machine.
 /// </summary>
 internal static class RunCommands
@@ -24,25 +23,15 @@ internal static class RunCommands
 
     public static Command Deliver() => Once("deliver", "Send what is in the outbox, once.", SendMessages.Name, (services, now, token) => services.GetRequiredService<SendMessages>().RunAsync(now, token));
 
-    public static Command Digest()
-    {
-        var preview = new Option<FileInfo>("--preview") { Description = "Write the mail to this file and send nothing; a .txt file gets the plain text." };
-        var edition = new Option<string>("--edition") { Description = "The edition to preview; by default the first in desk.yaml." };
-        var command = Once("digest", "Write the editions that are due, once.", SendDigests.Name, (services, now, token) => services.GetRequiredService<SendDigests>().RunAsync(now, token));
-        command.Options.Add(preview);
-        command.Options.Add(edition);
-        command.SetAction((parsed, token) => parsed.GetValue(preview) is { } file
-            ? PreviewAsync(file, parsed.GetValue(edition), Now(parsed), token)
-            : RunAsync(SendDigests.Name, Now(parsed), (services, now, inner) => services.GetRequiredService<SendDigests>().RunAsync(now, inner), token));
-        return command;
-    }
-
     private static readonly Option<DateTimeOffset?> At = new("--at") { Description = "Act as at this instant instead of now (ISO 8601)." };
 
-    private static Command Once(string name, string description, string function, Func<IServiceProvider, DateTimeOffset, CancellationToken, Task<RunReport>> run)
+    /// <param name="instead">What its options ask for in the function's place; null where they ask for nothing else.</param>
+    public static Command Once(
+        string name, string description, string function, Func<IServiceProvider, DateTimeOffset, CancellationToken, Task<RunReport>> run,
+        Func<ParseResult, DateTimeOffset, CancellationToken, Task<int>?>? instead = null)
     {
         var command = new Command(name, description) { At };
-        command.SetAction((parsed, token) => RunAsync(function, Now(parsed), run, token));
+        command.SetAction((parsed, token) => instead?.Invoke(parsed, Now(parsed), token) ?? RunAsync(function, Now(parsed), run, token));
         return command;
     }
 
@@ -54,15 +43,6 @@ internal static class RunCommands
         await using var services = Services();
         var report = await services.GetRequiredService<FunctionRunner>().RunAsync(function, now, (at, token) => run(services, at, token), cancellationToken);
         AnsiConsole.WriteLine(RunSummary.Of(function, JsonSerializer.SerializeToNode(report, JsonSerializerOptions.Web) ?? new JsonObject()));
-        return 0;
-    }
-
-    private static async Task<int> PreviewAsync(FileInfo file, string? edition, DateTimeOffset now, CancellationToken cancellationToken)
-    {
-        await using var services = Services();
-        var mail = await services.GetRequiredService<SendDigests>().PreviewAsync(edition, now, cancellationToken);
-        await File.WriteAllTextAsync(file.FullName, file.Extension == ".txt" ? mail.Text : mail.Html, cancellationToken);
-        AnsiConsole.WriteLine($"{mail.Subject}\nwritten to {file.FullName}; nothing was sent");
         return 0;
     }
 

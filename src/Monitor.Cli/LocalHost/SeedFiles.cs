@@ -14,9 +14,8 @@ internal static class SeedFiles
         [
             ConfigFiles.FeedsPath,
             ConfigFiles.DeskPath,
-            .. Directory.Exists(Path.Combine(folder, "topics"))
-                ? Directory.EnumerateFiles(Path.Combine(folder, "topics"), "*.yaml").Select(file => ConfigFiles.TopicsFolder + Path.GetFileName(file))
-                : [],
+            .. In(folder, ConfigFiles.TopicsFolder),
+            .. In(folder, ConfigFiles.CalendarsFolder),
         ];
         foreach (var path in paths)
         {
@@ -32,6 +31,11 @@ internal static class SeedFiles
 
         return new ConfigFiles(texts);
     }
+
+    private static IEnumerable<string> In(string folder, string part) =>
+        Directory.Exists(Path.Combine(folder, part))
+            ? Directory.EnumerateFiles(Path.Combine(folder, part), "*.yaml").Select(file => part + Path.GetFileName(file))
+            : [];
 
     /// <exception cref="ConfigRefusedException">A file is missing or has an error.</exception>
     public static void RefuseBad(this ConfigFiles files)

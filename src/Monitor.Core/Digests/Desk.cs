@@ -1,7 +1,7 @@
 namespace Monitor.Core.Digests;
 
 /// <summary>Who is told what, and when: desk.yaml.</summary>
-/// <param name="Zone">The zone of every local time.</param>
+/// <param name="Zone">The zone of every local time, with the language of every date.</param>
 /// <param name="Contact">An e-mail or web address for those whose feeds are read, shown in the User-Agent and in mails.</param>
 /// <param name="From">The sender of every mail.</param>
 /// <param name="Groups">In the file's order.</param>
@@ -22,8 +22,10 @@ public sealed record Desk(
     /// <summary>Reads desk.yaml strictly. Never throws; any problem refuses the file.</summary>
     /// <param name="fileName">As it shall stand in the problems.</param>
     /// <param name="knownTopics">Ids that editions and alerts may name; null where topics are not to be checked.</param>
-    public static DeskLoad Load(string fileName, string text, IReadOnlySet<string>? knownTopics = null) =>
-        new DeskReader(new DeskYaml(fileName), knownTopics).Read(text);
+    /// <param name="knownCalendars">Ids that editions may name; null where calendars are not to be checked.</param>
+    public static DeskLoad Load(
+        string fileName, string text, IReadOnlySet<string>? knownTopics = null, IReadOnlySet<string>? knownCalendars = null) =>
+        new DeskReader(new DeskYaml(fileName), knownTopics, knownCalendars).Read(text);
 
     /// <summary>The people in some groups, each address and channel once, in the file's order. Unknown groups are empty.</summary>
     public IReadOnlyList<Recipient> People(IEnumerable<string> groups)

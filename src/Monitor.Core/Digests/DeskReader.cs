@@ -4,7 +4,7 @@ using YamlDotNet.RepresentationModel;
 namespace Monitor.Core.Digests;
 
 /// <summary>desk.yaml, section by section. Channels come first, because groups name them; then groups, because editions, alerts and operations do.</summary>
-internal sealed class DeskReader(DeskYaml yaml, IReadOnlySet<string>? knownTopics)
+internal sealed class DeskReader(DeskYaml yaml, IReadOnlySet<string>? knownTopics, IReadOnlySet<string>? knownCalendars = null)
 {
     private static readonly TimeSpan DefaultMaxAge = TimeSpan.FromHours(24);
     private static readonly DayOfWeek[] Weekdays = [DayOfWeek.Monday, DayOfWeek.Tuesday, DayOfWeek.Wednesday, DayOfWeek.Thursday, DayOfWeek.Friday];
@@ -22,11 +22,12 @@ internal sealed class DeskReader(DeskYaml yaml, IReadOnlySet<string>? knownTopic
         }
 
         const string What = "the file";
-        var fields = yaml.Fields(root, What, "zone", "contact", "from", "channels", "recipients", "operations", "editions", "alerts");
+        var fields = yaml.Fields(root, What, "zone", "language", "contact", "from", "channels", "recipients", "operations", "editions", "alerts");
         channels = fields.TryGetValue("channels", out var channelsNode) ? Channels(channelsNode) : [];
         var groups = yaml.Need(fields, root, What, "recipients", Groups) ?? [];
         groupIds = [.. groups.Select(group => group.Id)];
         var zone = fields.TryGetValue("zone", out var zoneNode) ? Zone(zoneNode) : DeskZone.Find("Pacific/Auckland");
+        var language = fields.TryGetValue("language", out var languageNode) ? Language(languageNode) : DateLanguage.NewZealandEnglish;
         var contact = yaml.Need(fields, root, What, "contact", Contact);
         var from = yaml.Need(fields, root, What, "from", node => Person(node, "from"));
         var operations = yaml.Need(fields, root, What, "operations", node => Group(node, "operations"));
@@ -35,7 +36,7 @@ internal sealed class DeskReader(DeskYaml yaml, IReadOnlySet<string>? knownTopic
 
         return yaml.Problems.Count > 0
             ? new(null, yaml.Problems)
-            : new(new Desk(zone!, contact!, from!, groups, operations!, editions, alerts, channels), []);
+            : new(new Desk(zone!.In(language!), contact!, from!, groups, operations!, editions, alerts, channels), []);
     }
 
     private DeskZone? Zone(YamlNode node)
@@ -52,6 +53,22 @@ internal sealed class DeskReader(DeskYaml yaml, IReadOnlySet<string>? knownTopic
         }
 
         return zone;
+    }
+
+    private DateLanguage? Language(YamlNode node)
+    {
+        if (yaml.Text(node, "language") is not { } tag)
+        {
+            return null;
+        }
+
+        var language = DateLanguage.Find(tag);
+        if (language is null)
+        {
+            yaml.Refuse(node, $"language {DeskYaml.Quote(tag)} of dates is unknown: there are {string.Join(", ", DateLanguage.All.Select(known => known.Tag))}");
+        }
+
+        return language;
     }
 
     private string? Contact(YamlNode node)
@@ -247,12 +264,17 @@ internal sealed class DeskReader(DeskYaml yaml, IReadOnlySet<string>? knownTopic
             }
         }
 
+        foreach (var (former, _) in editions.SelectMany(edition => edition.Was ?? []).CountBy(former => former).Where(former => ids.Contains(former.Key) || former.Value > 1))
+        {
+            yaml.Refuse(node, $"was names {DeskYaml.Quote(former)}, which another edition has: it may name only ids that are no longer in use, once each");
+        }
+
         return editions;
     }
 
     private Edition? Edition(YamlNode node)
     {
-        var fields = yaml.Fields(node, "an edition", "id", "name", "at", "days", "topics", "recipients");
+        var fields = yaml.Fields(node, "an edition", "id", "name", "at", "days", "topics", "recipients", "on", "was");
         if (fields.Count == 0)
         {
             return null;
@@ -270,8 +292,41 @@ internal sealed class DeskReader(DeskYaml yaml, IReadOnlySet<string>? knownTopic
         var days = fields.TryGetValue("days", out var daysNode) ? Days(daysNode, what) : Daily;
         var topics = yaml.Need(fields, node, what, "topics", found => Names(found, $"topics of {what}", Topic));
         var recipients = yaml.Need(fields, node, what, "recipients", found => Names(found, $"recipients of {what}", Group));
-        return new(id, name ?? id, at ?? [], days, topics ?? [], recipients ?? []);
+        var on = fields.TryGetValue("on", out var onNode) ? DayRules(onNode, what) : null;
+        var was = fields.TryGetValue("was", out var wasNode) ? Names(AsList(wasNode), $"was of {what}", FormerId) : null;
+        return new(id, name ?? id, at ?? [], days, topics ?? [], recipients ?? [], on, was);
     }
+
+    private List<DayRule> DayRules(YamlNode node, string what)
+    {
+        var rules = new List<DayRule>();
+        foreach (var (calendar, value) in yaml.Entries(node, $"on of {what}"))
+        {
+            if (knownCalendars is not null && !knownCalendars.Contains(calendar))
+            {
+                var known = knownCalendars.Count == 0 ? "there is none" : $"there are {Listed(knownCalendars)}";
+                yaml.Refuse(value, $"{what} names the calendar {DeskYaml.Quote(calendar)}, which no file in calendars/ has: {known}");
+            }
+
+            rules.Add(new(calendar, value is YamlScalarNode { Value: "skip" } ? [] : Times(AsList(value), $"{what} on {DeskYaml.Quote(calendar)}")));
+        }
+
+        return rules;
+    }
+
+    private string? FormerId(YamlNode node, string what)
+    {
+        if (yaml.Text(node, what) is { } id)
+        {
+            CheckId(node, id, "edition");
+            return id;
+        }
+
+        return null;
+    }
+
+    // One of something may be written without brackets.
+    private static YamlNode AsList(YamlNode node) => node is YamlScalarNode ? new YamlSequenceNode(node) : node;
 
     private List<TimeOnly> Times(YamlNode node, string what)
     {

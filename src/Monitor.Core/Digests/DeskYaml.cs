@@ -8,7 +8,7 @@ namespace Monitor.Core.Digests;
 /// YAML nodes read strictly: what is missing, unknown or of another kind becomes a problem with its line, and the reading
 /// goes on, so that one look shows everything there is to mend.
 /// </summary>
-internal sealed class DeskYaml(string fileName)
+internal sealed class DeskYaml(string fileName, string needs = "zone, contact, from, recipients, operations and editions")
 {
     private const int MaxDepth = 16;
     private const int MaxLength = 256 * 1024;
@@ -22,7 +22,7 @@ internal sealed class DeskYaml(string fileName)
     {
         if (text.Length > MaxLength)
         {
-            return Refuse(0, "is larger than 256 KB: it is not a desk's settings");
+            return Refuse(0, "is larger than 256 KB: no such file needs that");
         }
 
         // The parser names the line where the mapping began.
@@ -42,7 +42,7 @@ internal sealed class DeskYaml(string fileName)
             stream.Load(new StringReader(text));
             return stream.Documents switch
             {
-                [] => Refuse(0, "is empty: it needs zone, contact, from, recipients, operations and editions"),
+                [] => Refuse(0, $"is empty: it needs {needs}"),
                 [{ RootNode: YamlMappingNode root }] => root,
                 [{ RootNode: var other }] => Refuse(Line(other), "holds no settings: write lines such as \"zone: Pacific/Auckland\""),
                 [_, var second, ..] => Refuse(Line(second.RootNode), "holds a second document: take out the line \"---\""),

@@ -9,19 +9,23 @@ namespace Monitor.Core.Digests;
 public sealed class DeskZone
 {
     private static readonly LocalTimePattern Clock = LocalTimePattern.CreateWithInvariantCulture("h:mm tt");
-    private static readonly LocalDatePattern Day = LocalDatePattern.CreateWithInvariantCulture("dddd d MMMM yyyy");
-    private static readonly LocalDatePattern ShortDay = LocalDatePattern.CreateWithInvariantCulture("ddd d MMM");
 
     private readonly DateTimeZone zone;
 
-    private DeskZone(DateTimeZone zone) => this.zone = zone;
+    private DeskZone(DateTimeZone zone, DateLanguage language) => (this.zone, Language) = (zone, language);
 
     /// <summary>The TZDB id, such as Pacific/Auckland.</summary>
     public string Id => zone.Id;
 
+    /// <summary>The language in which dates are written.</summary>
+    public DateLanguage Language { get; }
+
     /// <summary>Finds a zone by its TZDB id; null where there is none of that name.</summary>
     public static DeskZone? Find(string id) =>
-        DateTimeZoneProviders.Tzdb.GetZoneOrNull(id) is { } zone ? new DeskZone(zone) : null;
+        DateTimeZoneProviders.Tzdb.GetZoneOrNull(id) is { } zone ? new DeskZone(zone, DateLanguage.NewZealandEnglish) : null;
+
+    /// <summary>The same zone with dates in another language.</summary>
+    public DeskZone In(DateLanguage language) => new(zone, language);
 
     /// <summary>The date in this zone.</summary>
     public DateOnly DateOf(DateTimeOffset instant) => Local(instant).Date.ToDateOnly();
@@ -41,11 +45,11 @@ public sealed class DeskZone
     public string Time(DateTimeOffset instant) => Clock.Format(Local(instant).TimeOfDay).ToLowerInvariant();
 
     /// <summary>"Thursday 19 November 2026".</summary>
-    public static string LongDate(DateOnly date) => Day.Format(LocalDate.FromDateOnly(date));
+    public static string LongDate(DateOnly date) => DateLanguage.NewZealandEnglish.Long(date);
 
     /// <summary>"6:42 am" on <paramref name="today"/>, otherwise "Wed 18 Nov, 6:42 am".</summary>
     public string TimeSeenFrom(DateOnly today, DateTimeOffset instant) =>
-        DateOf(instant) == today ? Time(instant) : $"{ShortDay.Format(Local(instant).Date)}, {Time(instant)}";
+        DateOf(instant) == today ? Time(instant) : $"{Language.Short(DateOf(instant))}, {Time(instant)}";
 
     private LocalDateTime Local(DateTimeOffset instant) =>
         Instant.FromDateTimeOffset(instant).InZone(zone).LocalDateTime;

@@ -14,6 +14,10 @@ namespace Monitor.Core.Digests;
 /// <param name="To">Matches up to this instant are in it (inclusive); the instant the edition was due.</param>
 /// <param name="Late">When it was really written, where that was more than one tick after it was due; otherwise null.</param>
 /// <param name="Topics">Every topic that the edition follows, in desk.yaml's order, those without matches too.</param>
+/// <param name="Language">Tag of the language of its dates (<see cref="DateLanguage"/>).</param>
+/// <param name="Days">What the calendars call the date, such as "Waitangi Day"; null or empty on a day without a name.</param>
+/// <param name="Notes">What the desk should mend, a sentence each; null or empty where there is nothing.</param>
+/// <param name="Again">When somebody asked for it to be sent once more; null for the one that was due.</param>
 /// <param name="Coverage">What was read, so that a quiet day and a blind monitor never look the same.</param>
 public sealed record Digest(
     string Edition,
@@ -24,7 +28,11 @@ public sealed record Digest(
     DateTimeOffset To,
     DateTimeOffset? Late,
     IReadOnlyList<DigestTopic> Topics,
-    DigestCoverage Coverage);
+    DigestCoverage Coverage,
+    string Language = "en-NZ",
+    IReadOnlyList<string>? Days = null,
+    IReadOnlyList<string>? Notes = null,
+    DateTimeOffset? Again = null);
 
 /// <param name="Main">Stories of which the topic is a main subject, the most important first.</param>
 /// <param name="Passing">Stories that only mention it.</param>

@@ -20,7 +20,7 @@ public sealed record EditionOccurrence(
 /// <summary>
 /// Says whether an edition is due. Only the latest appointment that has passed is ever due: after an outage one digest goes
 /// out, and its window reaches back to the last one that was completed, so that nothing is told twice or never.
-/// Weekdays and times are those of the desk's zone; a time that daylight saving skips or repeats comes once
+/// The days of some calendars may have other times, or none. Weekdays and times are those of the desk's zone; a time that daylight saving skips or repeats comes once
 /// (see <see cref="DeskZone.At"/>).
 /// </summary>
 public static class EditionClock
@@ -28,8 +28,8 @@ public static class EditionClock
     /// <summary>What the schedule of the function that asks may cost, without the digest being called late.</summary>
     public static readonly TimeSpan Grace = TimeSpan.FromMinutes(15);
 
-    // A weekly edition has its appointment and the one before within this many days back.
-    private const int DaysBack = 15;
+    // A weekly edition has its appointment and the one before within this many days back, though two be skipped.
+    private const int DaysBack = 36;
 
     /// <summary>The occurrence to be written now; null where there is none.</summary>
     /// <param name="lastCompleted">When the last completed occurrence was scheduled; null where none ever was.</param>
@@ -37,33 +37,35 @@ public static class EditionClock
     /// An edition with one time a day goes out once a day even when it is moved on that day: what it would have told is in
     /// the next one.
     /// </remarks>
-    public static EditionOccurrence? Due(Edition edition, DeskZone zone, DateTimeOffset? lastCompleted, DateTimeOffset now)
+    public static EditionOccurrence? Due(
+        Edition edition, DeskZone zone, DateTimeOffset? lastCompleted, DateTimeOffset now, IReadOnlyList<DayCalendar>? calendars = null)
     {
-        var passed = Passed(edition, zone, now).Take(2).ToList();
+        var passed = Passed(edition, zone, now, calendars ?? []).Take(2).ToList();
         if (passed.Count == 0 || passed[0].Scheduled <= lastCompleted)
         {
             return null;
         }
 
         var (date, time, scheduled) = passed[0];
-        if (edition.At.Count == 1 && lastCompleted is { } last && zone.DateOf(last) == date)
+        var times = edition.TimesOn(date, calendars ?? []).Count;
+        if (times == 1 && lastCompleted is { } last && zone.DateOf(last) == date)
         {
             return null;
         }
 
         var from = lastCompleted ?? (passed.Count > 1 ? passed[1].Scheduled : scheduled.AddDays(-1));
-        var timeInName = edition.At.Count > 1 ? $"T{time:HHmm}" : string.Empty;
+        var timeInName = times > 1 ? $"T{time:HHmm}" : string.Empty;
         return new(date, scheduled, from, scheduled, now - scheduled > Grace, $"{date:yyyy-MM-dd}{timeInName}-{edition.Id}");
     }
 
     // The appointments that have passed, the latest first.
-    private static IEnumerable<(DateOnly Date, TimeOnly Time, DateTimeOffset Scheduled)> Passed(Edition edition, DeskZone zone, DateTimeOffset now)
+    private static IEnumerable<(DateOnly Date, TimeOnly Time, DateTimeOffset Scheduled)> Passed(
+        Edition edition, DeskZone zone, DateTimeOffset now, IReadOnlyList<DayCalendar> calendars)
     {
         var today = zone.DateOf(now);
         return Enumerable.Range(0, DaysBack)
             .Select(back => today.AddDays(-back))
-            .Where(date => edition.Days.Contains(date.DayOfWeek))
-            .SelectMany(date => edition.At.Select(time => (Date: date, Time: time, Scheduled: zone.At(date, time))))
+            .SelectMany(date => edition.TimesOn(date, calendars).Select(time => (Date: date, Time: time, Scheduled: zone.At(date, time))))
             .Where(appointment => appointment.Scheduled <= now)
             .DistinctBy(appointment => appointment.Scheduled)
             .OrderByDescending(appointment => appointment.Scheduled);

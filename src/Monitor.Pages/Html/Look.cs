@@ -25,6 +25,7 @@ internal static class Look
     public const string Masthead = "padding:12px 0 14px;border-top:4px solid #1f1c17;border-bottom:1px solid #1f1c17";
     public const string Kicker = Sans + Accent + "margin:0 0 2px;font-size:15px;line-height:20px;font-weight:bold";
     public const string Title = Serif + Ink + "margin:0;font-size:30px;line-height:36px;font-weight:bold";
+    public const string DayNames = Sans + Muted + "margin:4px 0 0;font-size:15px;line-height:21px";
     public const string Bare = "padding:0";
     public const string Quiet = "padding:22px 0 0";
     public const string Row = "padding:16px 0 0";

@@ -10,8 +10,19 @@ internal static class DigestText
         var text = new PlainText();
         text.Paragraph(words.Title.ToUpperInvariant());
         text.Paragraph(words.Day);
+        if (words.Names.Length > 0)
+        {
+            text.Paragraph(words.Names);
+        }
+
         text.Blank();
         text.Paragraph(words.Summary);
+        if (words.Again is { } again)
+        {
+            text.Blank();
+            text.Paragraph(again);
+        }
+
         if (words.Late is { } late)
         {
             text.Blank();

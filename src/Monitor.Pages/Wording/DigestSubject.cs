@@ -1,4 +1,3 @@
-using System.Globalization;
 using Monitor.Core.Digests;
 
 namespace Monitor.Pages.Wording;
@@ -11,19 +10,20 @@ internal static class DigestSubject
 {
     public const int MaxLength = 120;
 
-    public static string Of(Digest digest, IReadOnlyList<ArrangedTopic> told, CoverageWords coverage)
+    public static string Of(Digest digest, IReadOnlyList<ArrangedTopic> told, CoverageWords coverage, DateLanguage language)
     {
-        var day = $" · {digest.Date.ToString("dddd d MMM", CultureInfo.InvariantCulture)}";
+        var day = $" · {language.Medium(digest.Date)}";
+        var again = digest.Again is null ? "" : "Sent again: ";
         if (Lead(told) is not { } lead)
         {
             var nothing = coverage.Blind ? "No feed could be read"
                 : $"Nothing new on {Names(told, "or")}: {(coverage.Dim ? "only " : "")}{coverage.Feeds} read";
-            return Fit("", nothing, "", day);
+            return Fit(again, nothing, "", day);
         }
 
         var stories = told.Sum(topic => topic.Main.Count + topic.Passing.Count);
         var more = stories > 1 ? $", and {Counted.Number(stories - 1)} more" : "";
-        return Fit(lead.Central ? $"{lead.Topic}: " : "Mentioned: ", lead.Story.Lead.Headline, more, day);
+        return Fit(again + (lead.Central ? $"{lead.Topic}: " : "Mentioned: "), lead.Story.Lead.Headline, more, day);
     }
 
     /// <summary>The story that leads; null where no topic matched anything. Equal scores keep the desk's order.</summary>

@@ -11,6 +11,10 @@ namespace Monitor.Pages.Wording;
 /// <param name="Late">Why it comes late; null where it does not.</param>
 /// <param name="Topics">Every topic, in the desk's order.</param>
 /// <param name="Mentions">Topics that are only mentioned somewhere.</param>
+/// <param name="Tag">Language tag of the mail.</param>
+/// <param name="DayTag">Language tag of the date, where it is another one; otherwise null.</param>
+/// <param name="Names">What the calendars call the day: "Waitangi Day · Parliament sits"; empty where nothing.</param>
+/// <param name="Again">That it is sent again, and when it was asked for; null where it is not.</param>
 /// <param name="Footer">Edition, window, rule set.</param>
 public sealed record DigestWords(
     string Subject,
@@ -22,11 +26,16 @@ public sealed record DigestWords(
     IReadOnlyList<TopicWords> Topics,
     IReadOnlyList<MentionWords> Mentions,
     CoverageWords Coverage,
-    IReadOnlyList<string> Footer)
+    IReadOnlyList<string> Footer,
+    string Tag = "en-NZ",
+    string? DayTag = null,
+    string Names = "",
+    string? Again = null)
 {
     public static DigestWords Of(Digest digest)
     {
-        var zone = DeskZone.Find(digest.Zone) ?? DeskZone.Find("UTC")!;
+        var language = DateLanguage.Find(digest.Language) ?? DateLanguage.NewZealandEnglish;
+        var zone = (DeskZone.Find(digest.Zone) ?? DeskZone.Find("UTC")!).In(language);
         var coverage = CoverageWords.Of(digest.Coverage, digest.Date, zone);
         var told = Arrangement.Of(digest);
         var number = 0;
@@ -44,16 +53,20 @@ public sealed record DigestWords(
         }
 
         return new DigestWords(
-            DigestSubject.Of(digest, told, coverage),
+            DigestSubject.Of(digest, told, coverage, language),
             PreheaderOf(told, coverage),
             Legible.Line(digest.Title, 80),
-            DeskZone.LongDate(digest.Date),
+            language.Long(digest.Date),
             SummaryOf(digest, told, coverage, zone),
             LateOf(digest, zone),
             topics,
             mentions,
             coverage,
-            FooterOf(digest, zone));
+            FooterOf(digest, zone),
+            language.DocumentTag,
+            language.Tag == language.DocumentTag ? null : language.Tag,
+            string.Join(" · ", (digest.Days ?? []).Select(day => Legible.Line(day, 60)).Where(day => day.Length > 0)),
+            digest.Again is { } again ? $"Sent again at {zone.TimeSeenFrom(digest.Date, again)} because somebody asked for it: it says what it said then." : null);
     }
 
     private static string Count(ArrangedTopic topic) => (topic.Main.Count, topic.Passing.Count) switch
@@ -120,6 +133,7 @@ public sealed record DigestWords(
             footer.Add($"Rule set {Counted.List([.. rules.Take(4)])}.");
         }
 
+        footer.AddRange((digest.Notes ?? []).Select(note => Legible.Line(note, 300)));
         return footer;
     }
 }

@@ -7,13 +7,14 @@ using Monitor.Core.Topics;
 
 namespace Monitor.Pipeline.Configuration;
 
-/// <summary>The files that people edit, as text: feeds.opml, desk.yaml and topics/*.yaml.</summary>
+/// <summary>The files that people edit, as text: feeds.opml, desk.yaml, topics/*.yaml and calendars/*.yaml.</summary>
 /// <param name="Texts">Text by path.</param>
 public sealed record ConfigFiles(IReadOnlyDictionary<string, string> Texts)
 {
     public const string FeedsPath = "feeds.opml";
     public const string DeskPath = "desk.yaml";
     public const string TopicsFolder = "topics/";
+    public const string CalendarsFolder = "calendars/";
 
     /// <summary>Hex SHA-256 over paths and texts.</summary>
     public string Hash()
@@ -48,18 +49,28 @@ public sealed record ConfigFiles(IReadOnlyDictionary<string, string> Texts)
         problems.AddRange(feeds?.Problems ?? []);
 
         var ids = topics.Set?.Topics.Select(topic => topic.Id).ToHashSet(StringComparer.Ordinal);
-        var desk = Required(DeskPath, problems) is { } yaml ? Desk.Load(DeskPath, yaml, ids) : null;
+        var calendars = Texts.Where(file => IsCalendar(file.Key)).OrderBy(file => file.Key, StringComparer.Ordinal)
+            .Select(file => DayCalendar.Load(file.Key, file.Value)).ToList();
+        problems.AddRange(calendars.SelectMany(calendar => calendar.Problems));
+        var days = calendars.Select(calendar => calendar.Calendar).OfType<DayCalendar>().ToList();
+        problems.AddRange(days.CountBy(calendar => calendar.Id).Where(id => id.Value > 1)
+            .Select(id => new ConfigProblem(CalendarsFolder, 0, $"two files have the id \"{id.Key}\": give each calendar its own")));
+
+        var desk = Required(DeskPath, problems) is { } yaml ? Desk.Load(DeskPath, yaml, ids, days.Select(calendar => calendar.Id).ToHashSet(StringComparer.Ordinal)) : null;
         problems.AddRange(desk?.Problems ?? []);
 
         return problems.Exists(problem => problem.IsError) || topics.Set is null || feeds is null || desk?.Desk is null
             ? (null, problems)
-            : (new Following(topics.Set, feeds.Feeds, desk.Desk, [], null), problems);
+            : (new Following(topics.Set, feeds.Feeds, desk.Desk, [], null, days), problems);
     }
 
-    public static bool IsConfig(string path) => path is FeedsPath or DeskPath || IsTopic(path);
+    public static bool IsConfig(string path) => path is FeedsPath or DeskPath || IsTopic(path) || IsCalendar(path);
 
     private static bool IsTopic(string path) =>
         path.StartsWith(TopicsFolder, StringComparison.Ordinal) && path.EndsWith(".yaml", StringComparison.Ordinal);
+
+    private static bool IsCalendar(string path) =>
+        path.StartsWith(CalendarsFolder, StringComparison.Ordinal) && path.EndsWith(".yaml", StringComparison.Ordinal);
 
     private string? Required(string path, List<ConfigProblem> problems)
     {

@@ -7,13 +7,15 @@ namespace Monitor.Pipeline.Configuration;
 
 /// <summary>What the desk follows: the files of the config container, read and found good.</summary>
 /// <param name="Refused">What is wrong with the newest files; warnings refuse nothing.</param>
+/// <param name="Calendars">Days that have a name, by file; null or empty where there are no calendars.</param>
 /// <param name="Refusal">Which files were refused, and since when; null while the newest files are in force.</param>
 public sealed record Following(
     TopicSet Topics,
     IReadOnlyList<FollowedFeed> Feeds,
     Desk Desk,
     IReadOnlyList<ConfigProblem> Refused,
-    Refusal? Refusal);
+    Refusal? Refusal,
+    IReadOnlyList<DayCalendar>? Calendars = null);
 
 /// <param name="Hash">Hash of the refused files.</param>
 public sealed record Refusal(string Hash, DateTimeOffset Since);

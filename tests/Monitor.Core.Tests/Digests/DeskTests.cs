@@ -131,6 +131,37 @@ public class DeskTests
     }
 
     [Fact]
+    public void An_edition_may_have_other_times_or_none_on_the_days_of_calendars_and_may_have_had_another_id()
+    {
+        var load = Load(("    recipients: [desk]\n", "    recipients: [desk]\n    on: { holidays: skip, parliament: \"06:30\", courts: [\"17:00\", \"09:00\"] }\n    was: [breakfast, early]\n"));
+
+        load.Problems.ShouldBeEmpty();
+        var edition = load.Desk!.Editions[0];
+        edition.On!.Select(rule => rule.Calendar).ShouldBe(["holidays", "parliament", "courts"]);
+        edition.On!.Select(rule => rule.At).ShouldBe([[], [new TimeOnly(6, 30)], [new TimeOnly(9, 0), new TimeOnly(17, 0)]]);
+        edition.Was.ShouldBe(["breakfast", "early"]);
+    }
+
+    [Theory]
+    [InlineData("on: { holidays: skip }", "names the calendar \"holidays\", which no file in calendars/ has: there are courts, parliament")]
+    [InlineData("on: { parliament: later }", "has the time \"later\": write hours and minutes")]
+    [InlineData("on: [parliament]", "must be written as lines of \"key: value\"")]
+    [InlineData("was: Breakfast", "the edition id \"Breakfast\" may hold only")]
+    [InlineData("was: morning", "was names \"morning\", which another edition has")]
+    public void Refuses_a_rule_for_days_or_a_former_id_that_cannot_be(string line, string message) =>
+        Desk.Load("desk.yaml", Good.Replace("    recipients: [desk]\n", $"    recipients: [desk]\n    {line}\n", StringComparison.Ordinal), Topics, new HashSet<string> { "parliament", "courts" })
+            .Problems.ShouldHaveSingleItem().Message.ShouldContain(message);
+
+    [Fact]
+    public void Dates_are_in_the_language_that_it_names()
+    {
+        Load().Desk!.Zone.Language.Tag.ShouldBe("en-NZ");
+        Load(("operations: operations", "operations: operations\nlanguage: mi")).Desk!.Zone.Language.Tag.ShouldBe("mi");
+        Load(("operations: operations", "operations: operations\nlanguage: fr")).Problems.ShouldHaveSingleItem().ToString()
+            .ShouldBe("desk.yaml:8: language \"fr\" of dates is unknown: there are en-NZ, en-AU, mi");
+    }
+
+    [Fact]
     public void Refuses_two_editions_of_one_id() =>
         Load(("editions:\n", "editions:\n  - { id: morning, name: Early, at: [\"05:00\"], topics: [anzus], recipients: [desk] }\n"))
             .Problems.ShouldHaveSingleItem().ToString().ShouldStartWith("desk.yaml:10: the edition \"morning\" is there twice");

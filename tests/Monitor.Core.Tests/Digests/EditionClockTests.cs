@@ -156,6 +156,72 @@ public class EditionClockTests
     public void A_completed_one_in_the_future_is_not_overtaken() =>
         EditionClock.Due(Daily, Auckland, At("2026-12-01 07:00"), At("2026-11-19 07:00")).ShouldBeNull();
 
+    [Fact]
+    public void On_a_sitting_day_it_comes_at_the_hour_of_sitting_days()
+    {
+        var edition = Daily with { On = [new DayRule("parliament", [new TimeOnly(6, 30)])] };
+
+        EditionClock.Due(edition, Auckland, At("2026-11-18 06:30"), At("2026-11-19 06:30"), Calendars)!.Scheduled.ShouldBe(At("2026-11-19 06:30"));
+        EditionClock.Due(edition, Auckland, At("2026-11-19 06:30"), At("2026-11-19 07:00"), Calendars).ShouldBeNull();
+        EditionClock.Due(edition, Auckland, At("2026-11-19 06:30"), At("2026-11-20 06:59"), Calendars).ShouldBeNull();
+        EditionClock.Due(edition, Auckland, At("2026-11-19 06:30"), At("2026-11-20 07:00"), Calendars)!.Name.ShouldBe("2026-11-20-morning");
+    }
+
+    [Fact]
+    public void Skipped_on_a_holiday_it_tells_of_two_days_on_the_next()
+    {
+        var edition = Daily with { On = [new DayRule("holidays", []), new DayRule("parliament", [new TimeOnly(6, 30)])] };
+
+        EditionClock.Due(edition, Auckland, At("2026-11-22 07:00"), At("2026-11-23 12:00"), Calendars).ShouldBeNull();
+        var due = EditionClock.Due(edition, Auckland, At("2026-11-22 07:00"), At("2026-11-24 07:00"), Calendars)!;
+        (due.From, due.To).ShouldBe((At("2026-11-22 07:00"), At("2026-11-24 07:00")));
+        EditionClock.Due(edition, Auckland, null, At("2026-11-24 07:00"), Calendars)!.From.ShouldBe(At("2026-11-22 07:00"));
+    }
+
+    [Fact]
+    public void Of_two_calendars_that_name_a_day_the_first_rule_counts()
+    {
+        var both = new DayCalendar("parliament", "", new(2027, 1, 1), new Dictionary<DateOnly, string> { [new(2026, 11, 23)] = "Parliament sits" });
+        var edition = Daily with { On = [new DayRule("parliament", [new TimeOnly(6, 30)]), new DayRule("holidays", [])] };
+
+        edition.TimesOn(new(2026, 11, 23), [.. Calendars, both]).ShouldBe([new TimeOnly(6, 30)]);
+    }
+
+    [Fact]
+    public void A_calendar_adds_no_weekday_that_the_edition_has_not()
+    {
+        var edition = Edition(["07:00"], DayOfWeek.Friday) with { On = [new DayRule("parliament", [new TimeOnly(6, 30)])] };
+
+        edition.TimesOn(new(2026, 11, 19), Calendars).ShouldBeEmpty();
+    }
+
+    [Fact]
+    public void Several_times_on_a_calendars_day_have_names_of_their_own() =>
+        EditionClock.Due(
+            Daily with { On = [new DayRule("parliament", [new TimeOnly(6, 30), new TimeOnly(17, 0)])] }, Auckland,
+            At("2026-11-19 06:30"), At("2026-11-19 17:00"), Calendars)!.Name.ShouldBe("2026-11-19T1700-morning");
+
+    [Fact]
+    public void A_day_that_is_shifted_to_later_after_it_went_out_is_not_told_again() =>
+        EditionClock.Due(
+            Daily with { On = [new DayRule("parliament", [new TimeOnly(9, 0)])] }, Auckland,
+            At("2026-11-19 07:00"), At("2026-11-19 09:00"), Calendars).ShouldBeNull();
+
+    [Fact]
+    public void A_weekly_one_that_was_skipped_twice_still_has_the_one_before()
+    {
+        var summer = new DayCalendar("summer", "", new(2027, 12, 31), new Dictionary<DateOnly, string> { [new(2026, 12, 25)] = "x", [new(2027, 1, 1)] = "x" });
+        var edition = Edition(["16:00"], DayOfWeek.Friday) with { On = [new DayRule("summer", [])] };
+
+        EditionClock.Due(edition, Auckland, null, At("2027-01-08 16:00"), [summer])!.From.ShouldBe(At("2026-12-18 16:00"));
+    }
+
+    private static readonly DayCalendar[] Calendars =
+    [
+        new("parliament", "Sitting days", new(2026, 12, 31), new Dictionary<DateOnly, string> { [new(2026, 11, 18)] = "Parliament sits", [new(2026, 11, 19)] = "Parliament sits" }),
+        new("holidays", "Holidays", new(2026, 12, 31), new Dictionary<DateOnly, string> { [new(2026, 11, 23)] = "A holiday" }),
+    ];
+
     private static Edition Edition(string[] at, params DayOfWeek[] days) => new(
         "morning",
         "Morning digest",

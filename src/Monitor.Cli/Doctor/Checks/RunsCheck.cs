@@ -36,10 +36,10 @@ internal sealed class RunsCheck : ICheck
             { } last => Finding.Ok("last poll", $"{Ago(patient.Now - last.StartedAt)} ago: {last.Poll?.FeedsRead ?? 0} of {last.Poll?.FeedsDue ?? 0} feeds that were due answered"),
         };
 
-        var done = await SendDigests.DoneAsync(store, cancellationToken);
+        var completed = await CompletedEditions.LoadAsync(store, cancellationToken);
         foreach (var edition in following.Desk.Editions)
         {
-            yield return Edition(edition, following.Desk.Zone, done.TryGetValue(edition.Id, out var last) ? last : null, patient, start);
+            yield return Edition(edition, following.Desk.Zone, completed.LastOf(edition), patient, start);
         }
     }
 
