@@ -71,7 +71,7 @@ param healthSchedule string = '0 5 * * * *'
 @allowed([512, 2048, 4096])
 param instanceMemory int = 512
 
-@description('Most instances at a time. Each timer function runs on one.')
+@description('Most instances at a time. Each timer function runs on one, shards of feeds on as many as there are.')
 @minValue(1)
 @maxValue(1000)
 param maximumInstances int = 40
@@ -219,6 +219,19 @@ module storageEndpoint 'modules/privateEndpoint.bicep' = if (privateNetwork) {
   }
 }
 
+module queueEndpoint 'modules/privateEndpoint.bicep' = if (privateNetwork) {
+  name: 'queueEndpoint'
+  params: {
+    name: '${abbreviations.privateEndpoint}queue-${name}'
+    location: location
+    tags: allTags
+    targetId: storage.outputs.id
+    group: 'queue'
+    subnetId: network!.outputs.endpointSubnetId
+    zoneId: network!.outputs.queueZoneId
+  }
+}
+
 module vaultEndpoint 'modules/privateEndpoint.bicep' = if (privateNetwork && hasSecrets) {
   name: 'vaultEndpoint'
   params: {
@@ -276,6 +289,7 @@ module functionApp 'modules/functionApp.bicep' = {
     identityClientId: identity.outputs.clientId
     storageName: storage.outputs.name
     blobEndpoint: storage.outputs.blobEndpoint
+    queueEndpoint: storage.outputs.queueEndpoint
     packageContainer: storage.outputs.packageContainer
     insightsConnection: logs.outputs.insightsConnection
     subnetId: privateNetwork ? network!.outputs.appSubnetId : ''
@@ -297,7 +311,7 @@ module functionApp 'modules/functionApp.bicep' = {
     moreSettings: moreSettings
   }
   // The app opens storage and vault as soon as it starts.
-  dependsOn: [roles, storageEndpoint, vaultEndpoint]
+  dependsOn: [roles, storageEndpoint, queueEndpoint, vaultEndpoint]
 }
 
 module alerts 'modules/alerts.bicep' = {

@@ -72,6 +72,14 @@ var rules = [
     query: loadTextContent('../queries/failed-messages.kql')
   }
   {
+    name: 'stuck-shards'
+    title: 'A shard of the feeds is not read'
+    severity: 1
+    frequency: 'PT1H'
+    window: 'PT2H'
+    query: loadTextContent('../queries/stuck-shards.kql')
+  }
+  {
     name: 'troubled-feeds'
     title: 'Several feeds have been in trouble for two hours'
     severity: 2

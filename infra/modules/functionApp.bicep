@@ -24,6 +24,9 @@ param storageName string
 @description('Address of its blob service, with a slash at its end.')
 param blobEndpoint string
 
+@description('Address of its queue service, with a slash at its end.')
+param queueEndpoint string
+
 @description('Container that the package is in.')
 param packageContainer string
 
@@ -102,6 +105,8 @@ var scheduleSettings = {
 var productSettings = {
   Monitor__Storage__AccountUri: blobEndpoint
   Monitor__Storage__ClientId: identityClientId
+  Monitor__Queue__AccountUri: queueEndpoint
+  Monitor__Queue__ClientId: identityClientId
   Monitor__Http__Contact: contact
   Monitor__Mail__Smtp__Host: smtpHost
   Monitor__Mail__Smtp__Port: string(smtpPort)

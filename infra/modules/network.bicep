@@ -68,6 +68,23 @@ resource blobZone 'Microsoft.Network/privateDnsZones@2024-06-01' = {
   }
 }
 
+resource queueZone 'Microsoft.Network/privateDnsZones@2024-06-01' = {
+  name: 'privatelink.queue.${environment().suffixes.storage}'
+  location: 'global'
+  tags: tags
+
+  resource link 'virtualNetworkLinks' = {
+    name: name
+    location: 'global'
+    properties: {
+      registrationEnabled: false
+      virtualNetwork: {
+        id: network.id
+      }
+    }
+  }
+}
+
 resource vaultZone 'Microsoft.Network/privateDnsZones@2024-06-01' = {
   name: 'privatelink.vaultcore.azure.net'
   location: 'global'
@@ -93,6 +110,9 @@ output endpointSubnetId string = network::endpointSubnet.id
 
 @description('Zone of blob storage.')
 output blobZoneId string = blobZone.id
+
+@description('Zone of queue storage.')
+output queueZoneId string = queueZone.id
 
 @description('Zone of key vaults.')
 output vaultZoneId string = vaultZone.id

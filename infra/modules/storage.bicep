@@ -33,6 +33,9 @@ param operatorAddresses array
 var containers = ['config', 'state', 'articles', 'snapshots', 'stories', 'outbox', 'digests', 'runs']
 var packageContainer = 'packages'
 
+// As src/Monitor.Functions/PollShard/function.json names it; the host sets aside what failed too often under the second name.
+var queues = ['poll-shards', 'poll-shards-poison']
+
 resource account 'Microsoft.Storage/storageAccounts@2025-06-01' = {
   name: name
   location: location
@@ -86,6 +89,18 @@ resource kept 'Microsoft.Storage/storageAccounts/blobServices/containers@2025-06
     properties: {
       publicAccess: 'None'
     }
+  }
+]
+
+resource queueService 'Microsoft.Storage/storageAccounts/queueServices@2025-06-01' = {
+  parent: account
+  name: 'default'
+}
+
+resource shards 'Microsoft.Storage/storageAccounts/queueServices/queues@2025-06-01' = [
+  for queue in queues: {
+    parent: queueService
+    name: queue
   }
 ]
 
@@ -171,6 +186,9 @@ output name string = account.name
 
 @description('Address of the blob service, with a slash at its end.')
 output blobEndpoint string = account.properties.primaryEndpoints.blob
+
+@description('Address of the queue service, with a slash at its end.')
+output queueEndpoint string = account.properties.primaryEndpoints.queue
 
 @description('Container that the package is uploaded to.')
 output packageContainer string = packages.name

@@ -3,6 +3,7 @@ using Microsoft.Extensions.Options;
 using Monitor.Adapters.Blobs;
 using Monitor.Adapters.Http;
 using Monitor.Adapters.Mail;
+using Monitor.Adapters.Queues;
 using Monitor.Adapters.Webhooks.Signed;
 using Monitor.Adapters.Webhooks.Slack;
 using Monitor.Adapters.Webhooks.Teams;
@@ -12,6 +13,7 @@ using Monitor.Pipeline.CheckHealth;
 using Monitor.Pipeline.Configuration;
 using Monitor.Pipeline.Outbox;
 using Monitor.Pipeline.PollFeeds;
+using Monitor.Pipeline.PollShard;
 using Monitor.Pipeline.RereadPages;
 using Monitor.Pipeline.Runs;
 using Monitor.Pipeline.SendDigests;
@@ -26,7 +28,7 @@ public static class Composition
     public static IServiceCollection AddMonitor(this IServiceCollection services)
     {
         services.TryAddSingleton(TimeProvider.System);
-        services.AddBlobStore().AddHttpFetcher().AddSmtp();
+        services.AddBlobStore().AddShardMessages().AddHttpFetcher().AddSmtp();
         services.AddTeams().AddSlack().AddSignedWebhook();
         services.AddOptions<PollOptions>().BindConfiguration("Monitor:Poll").ValidateDataAnnotations();
         services.AddOptions<RereadOptions>().BindConfiguration("Monitor:Reread").ValidateDataAnnotations();
@@ -52,7 +54,9 @@ public static class Composition
             .AddSingleton<WriteAlerts>()
             .AddSingleton<NotifyOperations>()
             .AddSingleton<RuleWatch>()
+            .AddSingleton<ShardWatch>()
             .AddSingleton<PollFeeds>()
+            .AddSingleton<PollShard>()
             .AddSingleton<SendDigests>()
             .AddSingleton<SendMessages>()
             .AddSingleton<CheckHealth>();

@@ -4,6 +4,7 @@ using Monitor.Functions;
 using Monitor.Functions.HostProtocol;
 using Monitor.Pipeline.CheckHealth;
 using Monitor.Pipeline.PollFeeds;
+using Monitor.Pipeline.PollShard;
 using Monitor.Pipeline.SendDigests;
 using Monitor.Pipeline.SendMessages;
 
@@ -21,6 +22,7 @@ builder.Services.AddMonitor();
 var app = builder.Build();
 app.MapReadiness();
 app.MapFunction(PollFeeds.Name, (services, now, token) => services.GetRequiredService<PollFeeds>().RunAsync(now, token));
+app.MapShard(PollShard.Name, (services, delivery, token) => services.GetRequiredService<PollShard>().RunAsync(delivery, token));
 app.MapFunction(SendDigests.Name, (services, now, token) => services.GetRequiredService<SendDigests>().RunAsync(now, token));
 app.MapFunction(SendMessages.Name, (services, now, token) => services.GetRequiredService<SendMessages>().RunAsync(now, token));
 app.MapFunction(CheckHealth.Name, (services, now, token) => services.GetRequiredService<CheckHealth>().RunAsync(now, token));

@@ -105,6 +105,23 @@ public class HostContractTests(TestLaptop laptop)
     }
 
     [Fact]
+    public void A_shard_is_read_when_the_queue_hands_it_over_one_message_at_a_time_on_an_instance()
+    {
+        var manifest = HostManifest.Read(WorkFolder.FunctionApp, laptop.Running.Settings());
+
+        manifest.Queues.ShouldHaveSingleItem().ShouldBe(new QueueFunction("PollShard", "shard", "poll-shards", new QueueRules(5, TimeSpan.FromSeconds(30))));
+        using var host = JsonDocument.Parse(File.ReadAllText(Path.Combine(WorkFolder.FunctionApp, "host.json")));
+        var queues = host.RootElement.GetProperty("extensions").GetProperty("queues");
+        (queues.GetProperty("batchSize").GetInt32(), queues.GetProperty("newBatchThreshold").GetInt32()).ShouldBe((1, 0));
+        // Queue triggers are not built into the host: they come with the bundle.
+        host.RootElement.GetProperty("extensionBundle").GetProperty("id").GetString().ShouldBe("Microsoft.Azure.Functions.ExtensionBundle");
+    }
+
+    [Fact]
+    public void A_run_ends_by_itself_before_the_host_ends_the_process() =>
+        HostManifest.Read(WorkFolder.FunctionApp, laptop.Running.Settings()).FunctionTimeout.ShouldBeGreaterThan(Pipeline.Runs.FunctionRunner.TimeLimit);
+
+    [Fact]
     public void Every_function_has_a_folder_a_schedule_setting_and_a_retry_policy()
     {
         var manifest = HostManifest.Read(WorkFolder.FunctionApp, laptop.Running.Settings());

@@ -1,5 +1,7 @@
 using System.Text;
+using System.Text.Json;
 using Monitor.Functions.HostProtocol;
+using Monitor.Pipeline.PollShard;
 
 namespace Monitor.Functions.Tests;
 
@@ -81,6 +83,33 @@ public class InvocationTests
     [InlineData("null")]
     public void What_is_no_JSON_object_is_no_invocation(string body) =>
         Invocation.Parse(Encoding.UTF8.GetBytes(body)).ShouldBeNull();
+
+    [Theory]
+    [InlineData("as the host writes it: JSON in a string in a string", """ "\"{\\\"round\\\":\\\"2026-11-21T19:30:00+00:00\\\",\\\"shard\\\":3,\\\"of\\\":16}\"" """, "\"m1\"", "2")]
+    [InlineData("as its documentation shows it: JSON in a string", """ "{\"round\":\"2026-11-21T19:30:00+00:00\",\"shard\":3,\"of\":16}" """, "\"m1\"", "\"2\"")]
+    [InlineData("as a host would that parses it: an object", """ {"round":"2026-11-21T19:30:00+00:00","shard":3,"of":16} """, "\"\\\"m1\\\"\"", "2")]
+    public void A_queue_message_is_read_with_its_name_and_the_count_of_its_deliveries(string what, string data, string id, string count)
+    {
+        var invocation = Parse("{\"Data\":{\"shard\":" + data + "},\"Metadata\":{\"Id\":" + id + ",\"DequeueCount\":" + count + ",\"sys\":{\"MethodName\":\"PollShard\",\"UtcNow\":\"2026-11-21T19:30:00.03Z\"}}}");
+
+        var delivery = invocation.Delivery(invocation.UtcNow!.Value);
+        delivery.ShouldBe(new ShardDelivery(new ShardMessage(DateTimeOffset.Parse("2026-11-21T19:30:00Z"), 3, 16), "m1", 2, Fired), what);
+    }
+
+    [Theory]
+    [InlineData("\"<html>\"")]
+    [InlineData("\"\\\"{}\\\"\"")]
+    [InlineData("{\"round\":\"2026-11-21T19:30:00Z\",\"shard\":16,\"of\":16}")]
+    [InlineData("{\"round\":\"2026-11-21T19:30:00Z\",\"shard\":0,\"of\":0}")]
+    public void A_queue_message_that_names_no_shard_fails_so_that_the_host_sets_it_aside(string data)
+    {
+        var invocation = Parse("{\"Data\":{\"shard\":" + data + "},\"Metadata\":{\"Id\":\"m1\",\"DequeueCount\":1}}");
+
+        Should.Throw<JsonException>(() => invocation.Delivery(Fired));
+    }
+
+    [Fact]
+    public void A_timer_carries_no_queue_message() => Should.Throw<JsonException>(() => Parse(Body("null")).Delivery(Fired));
 
     private static Invocation Parse(string body) => Invocation.Parse(Encoding.UTF8.GetBytes(body)).ShouldNotBeNull();
 

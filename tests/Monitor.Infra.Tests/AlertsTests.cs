@@ -27,6 +27,8 @@ public class AlertsTests
     [InlineData("failed-messages.kql", "'SendMessages of '", "'SendMessages at '", "no log line holds \"SendMessages at \" and \" sent, \" and \" failed\"")]
     [InlineData("failed-messages.kql", "where Failed > 0", "where Failures > 0", "AppTraces has no Failures")]
     [InlineData("no-digest.kql", "endswith ' written'", "endswith ' sent'", "no log line holds \"SendDigests: \" and \" sent\"")]
+    [InlineData("stuck-shards.kql", "'CheckHealth: shard '", "'CheckHealth: part '", "no log line holds \"CheckHealth: part \"")]
+    [InlineData("failed-functions.kql", "'PollShard'", "'PollShards'", "there is no function PollShards")]
     [InlineData("troubled-feeds.kql", "(Stale|", "(Silent|", "no log line matches CheckHealth: (.+): Silent, ")]
     public void A_query_that_looks_for_what_is_not_there_is_found(string query, string old, string instead, string problem) =>
         Problems(Templates.Committed.With(Queries + query, old, instead), LogLines.All).ShouldContain($"{query}: {problem}");

@@ -1,4 +1,7 @@
+using System.Text.Json;
+using Monitor.Adapters.Queues;
 using Monitor.Infra.Tests.Bicep;
+using Monitor.Pipeline.PollShard;
 using Monitor.Pipeline.Storage;
 
 namespace Monitor.Infra.Tests;
@@ -28,6 +31,8 @@ public class ResourcesTests
         "Microsoft.Storage/storageAccounts/blobServices/containers@2025-06-01",
         "Microsoft.Storage/storageAccounts/blobServices@2025-06-01",
         "Microsoft.Storage/storageAccounts/managementPolicies@2025-06-01",
+        "Microsoft.Storage/storageAccounts/queueServices/queues@2025-06-01",
+        "Microsoft.Storage/storageAccounts/queueServices@2025-06-01",
         "Microsoft.Storage/storageAccounts@2025-06-01",
         "Microsoft.Web/serverfarms@2025-03-01",
         "Microsoft.Web/sites@2025-03-01",
@@ -80,6 +85,19 @@ public class ResourcesTests
         ContainersOf(Templates.Committed.With(Storage, "'stories', ", "")).ShouldNotBe(Containers.All);
 
     [Fact]
+    public void The_account_has_the_queue_of_the_product_and_of_function_json_and_the_one_beside_it() =>
+        QueuesOf(Templates.Committed).ShouldBe(AskedOf().SelectMany(queue => new[] { queue, queue + AzureShardMessages.PoisonEnding }));
+
+    [Theory]
+    [InlineData("'poll-shards', ", "")]
+    [InlineData("'poll-shards-poison'", "'poison'")]
+    public void A_missing_queue_is_found(string old, string instead) =>
+        QueuesOf(Templates.Committed.With(Storage, old, instead)).ShouldNotBe([IShardMessages.QueueName, IShardMessages.QueueName + AzureShardMessages.PoisonEnding]);
+
+    [Fact]
+    public void Function_json_names_the_queue_that_the_product_writes_to() => AskedOf().ShouldBe([IShardMessages.QueueName]);
+
+    [Fact]
     public void Rules_of_age_are_for_snapshots_and_runs() => AgeingOf(Templates.Committed).ShouldBe([Containers.Snapshots, Containers.Runs]);
 
     [Fact]
@@ -108,6 +126,16 @@ public class ResourcesTests
     ];
 
     private static List<string> ContainersOf(Templates templates) => Strings(templates.Declared(Storage, "variable").Single(variable => variable.Name == "containers"));
+
+    private static List<string> QueuesOf(Templates templates) => Strings(templates.Declared(Storage, "variable").Single(variable => variable.Name == "queues"));
+
+    private static List<string> AskedOf() =>
+    [
+        .. from file in Directory.EnumerateFiles(Path.Combine(Templates.Root, "src", "Monitor.Functions"), "function.json", SearchOption.AllDirectories)
+           from binding in JsonDocument.Parse(File.ReadAllText(file)).RootElement.GetProperty("bindings").EnumerateArray()
+           where binding.GetProperty("type").GetString() == "queueTrigger"
+           select binding.GetProperty("queueName").GetString()!,
+    ];
 
     private static List<string> AgeingOf(Templates templates) =>
         [.. templates.Trees[Storage].Everything.Where(node => node.Type == "object_property" && node.Name == "prefixMatch").SelectMany(Strings).Select(prefix => prefix.TrimEnd('/'))];

@@ -12,6 +12,7 @@ public partial class RolesTests
     private static readonly Dictionary<string, string> BuiltIn = new()
     {
         ["storageBlobDataOwner"] = "b7e6dc6d-f1e8-4753-8033-0f276bb0955b",
+        ["storageQueueDataContributor"] = "974c5e8b-45b9-4653-ba55-5f855dd0fb88",
         ["storageBlobDataContributor"] = "ba92f5b4-2d11-453d-a403-e96b0029c9fe",
         ["monitoringMetricsPublisher"] = "3913510d-42f4-4e42-8a64-420c390055eb",
         ["keyVaultSecretsUser"] = "4633458b-17de-408a-b874-0445c86b69e6",

@@ -23,13 +23,14 @@ public partial class SettingsTests
     ];
 
     // Options without a default that Azure must not set.
-    private static readonly string[] LaptopOnly = ["Monitor__Storage__ConnectionString"];
+    private static readonly string[] LaptopOnly = ["Monitor__Storage__ConnectionString", "Monitor__Queue__ConnectionString"];
 
     [Fact]
     public void Every_setting_without_a_default_is_set_and_every_one_set_is_read() => Problems(Templates.Committed).ShouldBeEmpty();
 
     [Theory]
     [InlineData("  Monitor__Http__Contact: contact\n", "", "Monitor__Http__Contact is read and not set")]
+    [InlineData("  Monitor__Queue__AccountUri: queueEndpoint\n", "", "Monitor__Queue__AccountUri is read and not set")]
     [InlineData("  Monitor__Mail__Smtp__Password: '@", "  Monitor__Mail__Smtp__Pass: '@", "Monitor__Mail__Smtp__Password is read and not set")]
     [InlineData("  Monitor__Mail__Smtp__Password: '@", "  Monitor__Mail__Smtp__Pass: '@", "Monitor__Mail__Smtp__Pass is set and not read")]
     [InlineData("  POLL_SCHEDULE: ", "  POLL_TIMER: ", "POLL_SCHEDULE is read and not set")]

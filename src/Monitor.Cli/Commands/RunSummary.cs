@@ -13,6 +13,11 @@ internal static class RunSummary
             parts.Add($"{poll["feedsRead"]} of {poll["feedsDue"]} feeds read ({poll["feedsUnchanged"]} unchanged), {poll["entriesNew"]} entries new, {poll["entriesChanged"]} changed, {poll["pagesRead"]} pages read");
         }
 
+        if (report["shardsQueued"] is { } queued)
+        {
+            parts.Add($"{queued} shards queued");
+        }
+
         foreach (var count in (string[])["decided", "sent", "postponed", "failed"])
         {
             if (report["messages"]?[count]?.GetValue<int>() is > 0 and var messages)

@@ -35,7 +35,10 @@ internal static class UpCommand
         {
             // Nobody wants to wait for the first tick.
             await FireAsync(host, "PollFeeds", DateTimeOffset.UtcNow, cancellationToken);
-            await Task.WhenAll(host.Manifest.Functions.Select(function => FollowScheduleAsync(host, function, cancellationToken)));
+            var queues = host.Manifest.Queues.Select(function =>
+                new QueueListener(host, function, laptop.Azurite.QueueConnectionString, () => DateTimeOffset.UtcNow)
+                    .RunAsync(handed => Show(host, function.Name, handed.Answer), cancellationToken));
+            await Task.WhenAll(host.Manifest.Functions.Select(function => FollowScheduleAsync(host, function, cancellationToken)).Concat(queues));
         }
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
         {
@@ -65,12 +68,22 @@ internal static class UpCommand
             throw new LocalHostException($"the function app has ended; see {host.LogFile}");
         }
 
-        var answer = await host.FireAsync(function, at, cancellationToken);
+        Show(host, function, await host.FireAsync(function, at, cancellationToken));
+    }
+
+    /// <param name="answer">Null where none came.</param>
+    private static void Show(FunctionsHost host, string function, FunctionAnswer? answer)
+    {
+        if (answer is null)
+        {
+            throw new LocalHostException($"the function app has ended; see {host.LogFile}");
+        }
+
         if (!answer.Succeeded)
         {
             Say($"{function} failed: {answer.Error}");
         }
-        else if (answer.Body?["report"] is { } report && (function == "PollFeeds" || report["messages"]?["decided"]?.GetValue<int>() > 0 || report["messages"]?["sent"]?.GetValue<int>() > 0))
+        else if (answer.Body?["report"] is { } report && (function is "PollFeeds" or "PollShard" || report["messages"]?["decided"]?.GetValue<int>() > 0 || report["messages"]?["sent"]?.GetValue<int>() > 0))
         {
             Say(RunSummary.Of(function, report));
         }

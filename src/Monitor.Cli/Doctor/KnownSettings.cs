@@ -4,6 +4,7 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
 using Microsoft.Extensions.Primitives;
+using Monitor.Adapters.Webhooks;
 using Monitor.Functions;
 
 namespace Monitor.Cli.Doctor;
@@ -24,6 +25,12 @@ internal static class KnownSettings
         Schedules.Contains(name, StringComparer.OrdinalIgnoreCase)
         || (name.StartsWith("Monitor", StringComparison.OrdinalIgnoreCase) && name.Length > 8 && name[7] is '_' or ':' or '.'
             && !(name.StartsWith("MONITOR_", StringComparison.Ordinal) && name[8] != '_'));
+
+    /// <summary>Where a channel leads: the desk has chosen the middle of the name.</summary>
+    public static bool IsOfChannel(string name) =>
+        name.Split("__") is [_, _, var channel, var last]
+        && name.StartsWith("Monitor__Webhooks__", StringComparison.OrdinalIgnoreCase) && channel.Length > 0
+        && typeof(WebhookTarget).GetProperties().Any(property => property.Name.Equals(last, StringComparison.OrdinalIgnoreCase));
 
     private static IEnumerable<KnownSetting> Read()
     {

@@ -53,9 +53,11 @@ internal static class ListCommand
 
         await using var services = RunCommands.Services();
         var following = await services.GetRequiredService<ConfigurationSource>().LoadAsync(DateTimeOffset.UtcNow, cancellationToken);
-        var shard = await FeedShard.LoadAsync(services.GetRequiredService<IBlobStore>(), cancellationToken);
+        var store = services.GetRequiredService<IBlobStore>();
+        var layout = await ShardLayout.LoadAsync(store, cancellationToken);
         var zone = following.Desk.Zone;
-        return new Listed([.. following.Feeds.Select(feed => new ListedFeed(feed, shard[feed.Id].Health(feed, zone)))], zone, FromStorage: true);
+        var feeds = layout.RecordsAsync(store, following.Feeds, cancellationToken).Select(known => new ListedFeed(known.Feed, known.Record.Health(known.Feed, zone)));
+        return new Listed(await feeds.ToListAsync(cancellationToken), zone, FromStorage: true);
     }
 
     private static void Show(Listed listed, DateTimeOffset now)

@@ -3,12 +3,13 @@ using System.Net;
 using System.Net.Http.Headers;
 using System.Net.Sockets;
 using System.Text.Json.Nodes;
+using Azure.Storage.Queues.Models;
 using NCrontab;
 
 namespace Monitor.Cli.LocalHost;
 
 /// <summary>
-/// Starts the function app and fires its timers as the Azure Functions host does (custom handler contract: environment, probe,
+/// Starts the function app, fires its timers and hands it queue messages as the Azure Functions host does (custom handler contract: environment, probe,
 /// invocation), so that what runs on a laptop is what runs in Azure. The app ends as it does there: killed, without a warning.
 /// </summary>
 internal sealed class FunctionsHost : IAsyncDisposable
@@ -87,18 +88,14 @@ internal sealed class FunctionsHost : IAsyncDisposable
     {
         var timer = Manifest.Functions.FirstOrDefault(known => known.Name == function)
             ?? throw new LocalHostException($"the function app has no function {function}");
-        using var request = new HttpRequestMessage(HttpMethod.Post, $"/{function}")
-        {
-            Content = new StringContent(Body(timer, at, retry).ToJsonString(), new MediaTypeHeaderValue("application/json", "utf-8")),
-        };
-        request.Headers.Add("X-Azure-Functions-InvocationId", Guid.NewGuid().ToString());
-        request.Headers.Add("X-Azure-Functions-HostVersion", HostVersion);
-        request.Headers.UserAgent.ParseAdd($"Azure-Functions-Host/{HostVersion}");
-        using var response = await http.SendAsync(request, cancellationToken);
-        var text = await response.Content.ReadAsStringAsync(cancellationToken);
+        var answer = await PostAsync(function, Body(timer, at, retry), cancellationToken);
         lastRuns[function] = at;
-        return Answer(response, text);
+        return answer;
     }
+
+    /// <summary>Hands a queue message over at the given instant of the host's clock.</summary>
+    public Task<FunctionAnswer> DeliverAsync(QueueFunction function, QueueMessage message, DateTimeOffset at, CancellationToken cancellationToken) =>
+        PostAsync(function.Name, Body(function, message, at), cancellationToken);
 
     /// <summary>Ends the app at once.</summary>
     public void Kill() => process.Kill();
@@ -107,6 +104,20 @@ internal sealed class FunctionsHost : IAsyncDisposable
     {
         http.Dispose();
         await process.DisposeAsync();
+    }
+
+    private async Task<FunctionAnswer> PostAsync(string function, JsonObject body, CancellationToken cancellationToken)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Post, $"/{function}")
+        {
+            Content = new StringContent(body.ToJsonString(), new MediaTypeHeaderValue("application/json", "utf-8")),
+        };
+        request.Headers.Add("X-Azure-Functions-InvocationId", Guid.NewGuid().ToString());
+        request.Headers.Add("X-Azure-Functions-HostVersion", HostVersion);
+        request.Headers.UserAgent.ParseAdd($"Azure-Functions-Host/{HostVersion}");
+        using var response = await http.SendAsync(request, cancellationToken);
+        var text = await response.Content.ReadAsStringAsync(cancellationToken);
+        return Answer(response, text);
     }
 
     // Any answer counts; only a refused connection means "not yet".
@@ -156,16 +167,34 @@ internal sealed class FunctionsHost : IAsyncDisposable
             },
             ["Metadata"] = new JsonObject
             {
-                ["sys"] = new JsonObject
-                {
-                    ["MethodName"] = timer.Name,
-                    ["UtcNow"] = at.UtcDateTime.ToString("O", CultureInfo.InvariantCulture),
-                    ["RandGuid"] = Guid.NewGuid().ToString(),
-                },
+                ["sys"] = Sys(timer.Name, at),
                 ["RetryContext"] = new JsonObject { ["RetryCount"] = retry, ["MaxRetryCount"] = 3 },
             },
         };
     }
+
+    // The message is JSON in a JSON string in the body; of its metadata only the sys part is typed.
+    private static JsonObject Body(QueueFunction function, QueueMessage message, DateTimeOffset at) => new()
+    {
+        ["Data"] = new JsonObject { [function.Binding] = JsonValue.Create(message.Body.ToString()).ToJsonString() },
+        ["Metadata"] = new JsonObject
+        {
+            ["DequeueCount"] = message.DequeueCount.ToString(CultureInfo.InvariantCulture),
+            ["Id"] = message.MessageId,
+            ["PopReceipt"] = message.PopReceipt,
+            ["InsertionTime"] = message.InsertedOn is { } inserted ? Iso(inserted) : null,
+            ["ExpirationTime"] = message.ExpiresOn is { } expires ? Iso(expires) : null,
+            ["NextVisibleTime"] = message.NextVisibleOn is { } next ? Iso(next) : null,
+            ["sys"] = Sys(function.Name, at),
+        },
+    };
+
+    private static JsonObject Sys(string function, DateTimeOffset at) => new()
+    {
+        ["MethodName"] = function,
+        ["UtcNow"] = at.UtcDateTime.ToString("O", CultureInfo.InvariantCulture),
+        ["RandGuid"] = Guid.NewGuid().ToString(),
+    };
 
     // An empty or untyped answer leaves the real host waiting until its time limit: it is an error here.
     private static FunctionAnswer Answer(HttpResponseMessage response, string text)

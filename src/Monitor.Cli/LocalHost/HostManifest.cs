@@ -6,8 +6,12 @@ namespace Monitor.Cli.LocalHost;
 /// <summary>What the Functions host reads of an app folder: host.json, and a function.json in each function's folder.</summary>
 /// <param name="Executable">customHandler.description.defaultExecutablePath, resolved as the host does.</param>
 /// <param name="InitializationTimeout">How long the handler has to answer its first probe.</param>
+/// <param name="Functions">Those that timers fire.</param>
+/// <param name="Queues">Those that queue messages fire.</param>
+/// <param name="FunctionTimeout">How long an invocation may take before the host ends the handler.</param>
 internal sealed record HostManifest(
-    string AppFolder, string Executable, IReadOnlyList<string> Arguments, TimeSpan InitializationTimeout, IReadOnlyList<TimerFunction> Functions)
+    string AppFolder, string Executable, IReadOnlyList<string> Arguments, TimeSpan InitializationTimeout, IReadOnlyList<TimerFunction> Functions,
+    IReadOnlyList<QueueFunction> Queues, TimeSpan FunctionTimeout)
 {
     /// <exception cref="LocalHostException">The folder is not one that the Functions host could run.</exception>
     public static HostManifest Read(string appFolder, IReadOnlyDictionary<string, string> settings)
@@ -31,10 +35,17 @@ internal sealed record HostManifest(
             handler.TryGetProperty("initializationTimeout", out var timeout)
                 ? TimeSpan.Parse(timeout.GetString()!, CultureInfo.InvariantCulture)
                 : TimeSpan.FromSeconds(30),
-            [.. Timers(appFolder, settings)]);
+            [.. Bindings(appFolder, "timerTrigger").Select(found => new TimerFunction(
+                found.Function, found.Binding.GetProperty("name").GetString()!, Expand(found.Binding.GetProperty("schedule").GetString()!, settings)))],
+            [.. Bindings(appFolder, "queueTrigger").Select(found => new QueueFunction(
+                found.Function, found.Binding.GetProperty("name").GetString()!, Expand(found.Binding.GetProperty("queueName").GetString()!, settings),
+                QueueRules.Read(host.RootElement)))],
+            host.RootElement.TryGetProperty("functionTimeout", out var limit)
+                ? TimeSpan.Parse(limit.GetString()!, CultureInfo.InvariantCulture)
+                : TimeSpan.FromMinutes(30));
     }
 
-    private static IEnumerable<TimerFunction> Timers(string appFolder, IReadOnlyDictionary<string, string> settings)
+    private static IEnumerable<(string Function, JsonElement Binding)> Bindings(string appFolder, string type)
     {
         foreach (var file in Directory.EnumerateFiles(appFolder, "function.json", new EnumerationOptions { RecurseSubdirectories = true, MaxRecursionDepth = 1 }).Order(StringComparer.Ordinal))
         {
@@ -42,10 +53,9 @@ internal sealed record HostManifest(
             var name = Path.GetFileName(Path.GetDirectoryName(file)!);
             foreach (var binding in function.RootElement.GetProperty("bindings").EnumerateArray())
             {
-                if (binding.GetProperty("type").GetString() == "timerTrigger")
+                if (binding.GetProperty("type").GetString() == type)
                 {
-                    yield return new TimerFunction(
-                        name, binding.GetProperty("name").GetString()!, Expand(binding.GetProperty("schedule").GetString()!, settings));
+                    yield return (name, binding.Clone());
                 }
             }
         }
@@ -68,3 +78,27 @@ internal sealed record HostManifest(
 /// <param name="Binding">The binding's name: the property of the body that holds the timer.</param>
 /// <param name="Schedule">Six-field NCRONTAB expression in UTC.</param>
 internal sealed record TimerFunction(string Name, string Binding, string Schedule);
+
+/// <param name="Binding">The binding's name: the property of the body that holds the message.</param>
+internal sealed record QueueFunction(string Name, string Binding, string Queue, QueueRules Rules);
+
+/// <summary>extensions.queues of host.json.</summary>
+/// <param name="MaxDequeueCount">Deliveries that fail before a message is set aside.</param>
+/// <param name="VisibilityTimeout">How long a message that failed stays hidden.</param>
+internal sealed record QueueRules(int MaxDequeueCount, TimeSpan VisibilityTimeout)
+{
+    /// <summary>With the host's defaults for what is not said.</summary>
+    /// <exception cref="LocalHostException">The host would take the messages for Base64.</exception>
+    public static QueueRules Read(JsonElement host)
+    {
+        if (!host.TryGetProperty("extensions", out var extensions) || !extensions.TryGetProperty("queues", out var queues)
+            || !queues.TryGetProperty("messageEncoding", out var encoding) || encoding.GetString() != "none")
+        {
+            throw new LocalHostException("host.json: extensions.queues.messageEncoding must be none, or the host takes the messages for Base64");
+        }
+
+        return new QueueRules(
+            queues.TryGetProperty("maxDequeueCount", out var most) ? most.GetInt32() : 5,
+            queues.TryGetProperty("visibilityTimeout", out var hidden) ? TimeSpan.Parse(hidden.GetString()!, CultureInfo.InvariantCulture) : TimeSpan.Zero);
+    }
+}

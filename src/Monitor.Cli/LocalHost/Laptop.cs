@@ -54,6 +54,7 @@ internal sealed class Laptop : IAsyncDisposable
             ["SEND_SCHEDULE"] = "0 * * * * *",
             ["HEALTH_SCHEDULE"] = "0 5 * * * *",
             ["Monitor__Storage__ConnectionString"] = Azurite.ConnectionString,
+            ["Monitor__Queue__ConnectionString"] = Azurite.QueueConnectionString,
             ["Monitor__Mail__Smtp__Host"] = "127.0.0.1",
             ["Monitor__Mail__Smtp__Port"] = $"{Inbox.SmtpPort}",
             ["Monitor__Mail__Smtp__StartTls"] = "false",

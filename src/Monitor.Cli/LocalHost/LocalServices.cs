@@ -3,7 +3,7 @@ using System.Security.Cryptography;
 namespace Monitor.Cli.LocalHost;
 
 /// <summary>
-/// Azurite (blob storage) and maildev (an inbox) as processes of their own. They come from npm, by a locked list, into the
+/// Azurite (blob and queue storage) and maildev (an inbox) as processes of their own. They come from npm, by a locked list, into the
 /// working folder, once.
 /// </summary>
 internal sealed class LocalServices(string workFolder)
@@ -53,22 +53,24 @@ internal sealed class LocalServices(string workFolder)
         await File.WriteAllTextAsync(stamp, wanted, cancellationToken);
     }
 
-    /// <summary>Blob storage on a free port; its blobs are kept in <paramref name="dataFolder"/>.</summary>
+    /// <summary>Blobs and queues on free ports; they are kept in <paramref name="dataFolder"/>.</summary>
     public async Task<Azurite> StartAzuriteAsync(string dataFolder, string logFolder, CancellationToken cancellationToken)
     {
         Directory.CreateDirectory(dataFolder);
-        var port = Ports.Free();
+        var (port, queuePort, tablePort) = (Ports.Free(), Ports.Free(), Ports.Free());
         var process = Start(
             "node",
             [
                 AzuriteMain,
-                "--blobHost", "127.0.0.1", "--blobPort", $"{port}", "--location", dataFolder,
+                "--blobHost", "127.0.0.1", "--blobPort", $"{port}", "--queueHost", "127.0.0.1", "--queuePort", $"{queuePort}",
+                "--tableHost", "127.0.0.1", "--tablePort", $"{tablePort}", "--location", dataFolder,
                 "--skipApiVersionCheck", "--disableTelemetry", "--disableProductStyleUrl", "--silent",
             ],
             ServicesFolder,
             Path.Combine(logFolder, "azurite.log"));
         await Ports.WaitAsync(port, process, "Azurite", TimeSpan.FromSeconds(30), cancellationToken);
-        return new Azurite(process, port);
+        await Ports.WaitAsync(queuePort, process, "Azurite's queue service", TimeSpan.FromSeconds(30), cancellationToken);
+        return new Azurite(process, port, queuePort);
     }
 
     /// <summary>SMTP and a web page on free ports; the mails are kept in <paramref name="dataFolder"/>.</summary>
@@ -123,8 +125,8 @@ internal sealed class LocalServices(string workFolder)
     }
 }
 
-/// <summary>Blob storage on this machine.</summary>
-internal sealed class Azurite(ChildProcess process, int port) : IAsyncDisposable
+/// <summary>Blob and queue storage on this machine.</summary>
+internal sealed class Azurite(ChildProcess process, int port, int queuePort) : IAsyncDisposable
 {
     // The emulator's account and key are the same everywhere, and published.
     private const string Key = "Eby8vdM02xNOcqFlqUwJPLlmEtlCDXJ1OUzFT50uSRZ6IFsuFq2UVErCz4I6tq/K1SZFPTOtr/KBHBeksoGMGw==";
@@ -133,8 +135,11 @@ internal sealed class Azurite(ChildProcess process, int port) : IAsyncDisposable
 
     public string ConnectionString => ConnectionStringOn(port);
 
-    public static string ConnectionStringOn(int port) =>
-        $"DefaultEndpointsProtocol=http;AccountName=devstoreaccount1;AccountKey={Key};BlobEndpoint=http://127.0.0.1:{port}/devstoreaccount1;";
+    public string QueueConnectionString => $"{Account}QueueEndpoint=http://127.0.0.1:{queuePort}/devstoreaccount1;";
+
+    private static string Account => $"DefaultEndpointsProtocol=http;AccountName=devstoreaccount1;AccountKey={Key};";
+
+    public static string ConnectionStringOn(int port) => $"{Account}BlobEndpoint=http://127.0.0.1:{port}/devstoreaccount1;";
 
     // It saves its index every few seconds and at its end: killed, it would forget writes that it has confirmed.
     public ValueTask DisposeAsync() => new(process.StopAsync(TimeSpan.FromSeconds(10)));

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Monitor.Pipeline.PollShard;
 using Monitor.Pipeline.Runs;
 
 namespace Monitor.Functions.HostProtocol;
@@ -16,10 +17,19 @@ internal static partial class FunctionEndpoints
 
     public static void MapFunction(
         this WebApplication app, string name, Func<IServiceProvider, DateTimeOffset, CancellationToken, Task<RunReport>> run) =>
+        app.Map(name, (services, _, now, token) => run(services, now, token));
+
+    /// <summary>A function that the queue triggers. What is no shard's message fails, so that the host sets it aside in the end.</summary>
+    public static void MapShard(
+        this WebApplication app, string name, Func<IServiceProvider, ShardDelivery, CancellationToken, Task<RunReport>> run) =>
+        app.Map(name, (services, invocation, now, token) => run(services, invocation.Delivery(now), token));
+
+    private static void Map(
+        this WebApplication app, string name, Func<IServiceProvider, Invocation, DateTimeOffset, CancellationToken, Task<RunReport>> run) =>
         app.MapPost($"/{name}", context => AnswerAsync(context, name, run));
 
     private static async Task AnswerAsync(
-        HttpContext context, string name, Func<IServiceProvider, DateTimeOffset, CancellationToken, Task<RunReport>> run)
+        HttpContext context, string name, Func<IServiceProvider, Invocation, DateTimeOffset, CancellationToken, Task<RunReport>> run)
     {
         using var body = new MemoryStream();
         await context.Request.Body.CopyToAsync(body, context.RequestAborted);
@@ -37,7 +47,7 @@ internal static partial class FunctionEndpoints
             runner = services.GetRequiredService<FunctionRunner>();
             // A host that stops listening has not asked to stop: the run goes on to its end, or to its own time limit.
             var report = await runner
-                .RunAsync(name, now, (at, token) => run(services, at, token), CancellationToken.None);
+                .RunAsync(name, now, (at, token) => run(services, invocation, at, token), CancellationToken.None);
             await WriteAsync(context, StatusCodes.Status200OK, Answer(report));
         }
         // The host learns of it by the status, and retries; the body it throws away, so what happened must be in the log.
@@ -61,7 +71,7 @@ internal static partial class FunctionEndpoints
                 Outputs = new { },
                 Logs = Array.Empty<string>(),
                 ReturnValue = (string?)null,
-                Report = new { report.Function, report.Seconds, report.Poll, report.Messages, report.Notes },
+                Report = new { report.Function, report.Seconds, report.Part, report.ShardsQueued, report.Poll, report.Messages, report.Notes },
             },
             JsonSerializerOptions.Web);
 

@@ -15,12 +15,13 @@ namespace Monitor.Pipeline.CheckHealth;
 /// <item>a feed that is gone or stale, or has been in trouble for a while; and a feed whose trouble is over;</item>
 /// <item>that no feed at all is being read;</item>
 /// <item>messages that were given up and recipients that refuse (<see cref="TellOfFailures"/>), where the sending did not come to tell it;</item>
+/// <item>a shard that nobody reads, or that was given up (<see cref="ShardWatch"/>);</item>
 /// <item>a topic whose rules have left their usual ways (<see cref="RuleWatch"/>).</item>
 /// </list>
 /// </summary>
 public sealed class CheckHealth(
     ConfigurationSource configuration, IBlobStore store, MessageBox box, NotifyOperations operations, RuleWatch? rules = null,
-    TellOfFailures? failures = null)
+    TellOfFailures? failures = null, ShardWatch? shards = null)
 {
     public const string Name = "CheckHealth";
 
@@ -39,13 +40,12 @@ public sealed class CheckHealth(
     public async Task<RunReport> RunAsync(DateTimeOffset now, CancellationToken cancellationToken)
     {
         var following = await configuration.LoadAsync(now, cancellationToken);
-        var shard = await FeedShard.LoadAsync(store, cancellationToken);
+        var layout = await ShardLayout.LoadAsync(store, cancellationToken);
         var decided = 0;
         var notes = new List<string>();
         var healths = new List<FeedHealth>();
-        foreach (var feed in following.Feeds)
+        await foreach (var (feed, record) in layout.RecordsAsync(store, following.Feeds, cancellationToken))
         {
-            var record = shard[feed.Id];
             var health = record.Health(feed, following.Desk.Zone);
             healths.Add(health);
             if (Note(health) is { } note)
@@ -81,8 +81,16 @@ public sealed class CheckHealth(
             notes.AddRange(more);
         }
 
+        await foreach (var stuck in shards?.StuckAsync(layout, now, cancellationToken) ?? AsyncEnumerable.Empty<StuckShard>())
+        {
+            notes.Add($"shard {stuck.Name} {stuck.Trouble}");
+            decided += await operations.OfStuckShardAsync(following, stuck, now, cancellationToken);
+            await shards!.ToldAsync(stuck, cancellationToken);
+        }
+
         decided += rules is null ? 0 : await rules.RunAsync(following, now, cancellationToken);
-        return new RunReport(Name, now, 0, following.Topics.Hash, null, new MessageCounts(decided, 0, 0, 0), [], notes, healths);
+        IReadOnlyList<FeedHealth> reported = layout.Shards == 1 ? healths : [.. healths.Where(health => health.State != FeedState.Working)];
+        return new RunReport(Name, now, 0, following.Topics.Hash, null, new MessageCounts(decided, 0, 0, 0), [], notes, reported);
     }
 
     private static bool IsTold(FeedHealth health, DateTimeOffset now) => health.State switch

@@ -150,6 +150,31 @@ public sealed class NotifyOperations(MessageBox box, IMailWriter writer)
         return added;
     }
 
+    public Task<int> OfStuckShardAsync(Following following, StuckShard stuck, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        var zone = following.Desk.Zone;
+        var round = stuck.Round is { } at ? zone.TimeSeenFrom(zone.DateOf(now), at) : "unknown";
+        return AddAsync(
+            following,
+            stuck.Message is { } given ? ["shard given up", given.Id] : ["shard not read", stuck.Name, Instant(stuck.Round ?? default)],
+            stuck.Message is not null
+                ? new OperationsNotice(
+                    $"The reading of shard {stuck.Name} {stuck.Trouble}",
+                    [
+                        $"Round: {round}. It was tried as often as the queue allows, and failed each time.",
+                        "The next round tries again. Look at the errors of PollShard in the log for the reason.",
+                    ],
+                    zone.Id, now)
+                : new OperationsNotice(
+                    $"Shard {stuck.Name} {stuck.Trouble}",
+                    [
+                        $"Last round that was begun: {round}.",
+                        "Its feeds are not being read. Look whether PollShard runs, and on how many instances it may.",
+                    ],
+                    zone.Id, now),
+            cancellationToken);
+    }
+
     private async Task<int> AddAsync(
         Following following, string[] what, OperationsNotice notice, CancellationToken cancellationToken)
     {

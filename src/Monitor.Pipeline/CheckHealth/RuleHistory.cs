@@ -49,7 +49,7 @@ public sealed record RuleHistory(DateTimeOffset Until, IReadOnlyList<RuleDay> Da
         RuleHistory kept, IBlobStore store, DateTimeOffset to, CancellationToken cancellationToken)
     {
         var days = kept.Days.ToDictionary(day => day.Date);
-        await foreach (var report in new RunLog(store).BetweenAsync(PollFeeds.PollFeeds.Name, kept.Until, to, cancellationToken))
+        await foreach (var report in new RunLog(store).PollsBetweenAsync(kept.Until, to, cancellationToken))
         {
             if (report.Poll is { } poll)
             {

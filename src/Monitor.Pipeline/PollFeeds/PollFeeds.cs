@@ -5,6 +5,7 @@ using Monitor.Pipeline.Archive;
 using Monitor.Pipeline.CheckHealth;
 using Monitor.Pipeline.Configuration;
 using Monitor.Pipeline.NearMisses;
+using Monitor.Pipeline.PollShard;
 using Monitor.Pipeline.RereadPages;
 using Monitor.Pipeline.Runs;
 using Monitor.Pipeline.Storage;
@@ -22,6 +23,8 @@ namespace Monitor.Pipeline.PollFeeds;
 /// <item>alerts are put in the outbox under identifiers that follow from what they say and to whom;</item>
 /// <item>the watched pages are saved, and the feeds' state, last: only now are the entries known.</item>
 /// </list>
+/// Where there are more feeds than one instance reads, all this is done shard by shard by <see cref="PollShard.PollShard"/>, and
+/// this run only puts a message for each shard in the queue.
 /// </summary>
 public sealed partial class PollFeeds(
     ConfigurationSource configuration,
@@ -35,21 +38,44 @@ public sealed partial class PollFeeds(
     PollOptions options,
     TimeProvider clock,
     ILogger<PollFeeds> logger,
-    RereadPages.RereadPages? rereadPages = null)
+    RereadPages.RereadPages? rereadPages = null,
+    IShardMessages? queue = null)
 {
     public const string Name = "PollFeeds";
 
     public async Task<RunReport> RunAsync(DateTimeOffset now, CancellationToken cancellationToken)
     {
         var following = await configuration.LoadAsync(now, cancellationToken);
-        var shard = await FeedShard.LoadAsync(store, cancellationToken);
-        var due = following.Feeds.Where(feed => shard[feed.Id].IsDue(feed, now)).ToList();
+        var layout = await ShardLayout.LoadAsync(store, cancellationToken);
+        var wanted = queue is { IsThere: true } ? layout.Wanted(following.Feeds.Count, options.FeedsPerInstance) : 1;
+        if (wanted != layout.Shards)
+        {
+            layout = await ShardLayout.MoveAsync(store, following.Feeds, wanted, now, cancellationToken);
+        }
+
+        if (layout.Shards == 1)
+        {
+            return await ReadAsync(following, ShardName.Only, now, cancellationToken);
+        }
+
+        return queue is { IsThere: true }
+            ? await QueueAsync(queue, following, layout.Shards, now, cancellationToken)
+            : throw new InvalidOperationException(
+                $"the feeds are in {layout.Shards} shards, one of them is being read, and there is no queue to hand them on (Monitor__Queue__AccountUri)");
+    }
+
+    /// <summary>Reads the due feeds of one shard.</summary>
+    public async Task<RunReport> ReadAsync(Following following, ShardName name, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        var shard = await FeedShard.LoadAsync(store, name, cancellationToken);
+        var own = name.IsOnly ? following.Feeds : [.. following.Feeds.Where(name.Holds)];
+        var due = own.Where(feed => shard[feed.Id].IsDue(feed, now)).ToList();
 
         var nearMisses = new NearMissCatch(following.Topics, now);
         var (readouts, matched, pagesRead) = await ReadAsync(due, shard, following, nearMisses, now, cancellationToken);
         var isOffline = OwnNetwork.IsDown(readouts);
         var articles = await storyBook.PlaceAsync(matched, following.Topics.Hash, now, cancellationToken);
-        var reread = rereadPages is null ? null : await rereadPages.RunAsync(following.Topics, articles, !isOffline, now, cancellationToken);
+        var reread = rereadPages is null ? null : await rereadPages.RunAsync(following.Topics, articles, !isOffline && name.Number == 0, now, cancellationToken);
         articles = reread?.Articles ?? articles;
         foreach (var article in articles)
         {
@@ -71,17 +97,33 @@ public sealed partial class PollFeeds(
             shard.Put(isOffline ? OwnNetwork.Spared(readout, now) : readout.Record);
         }
 
-        if (reread is not null && !await rereadPages!.SaveAsync(reread, cancellationToken))
+        if (reread is not null)
         {
-            notes.Add("another run saved the watched pages first; what this one read again will be read again");
+            await rereadPages!.SaveAsync(reread, cancellationToken);
         }
 
-        if (due.Count > 0 && !await shard.SaveAsync(store, following.Feeds, cancellationToken))
+        if (due.Count > 0 && !await shard.SaveAsync(store, own, cancellationToken))
         {
             notes.Add("another run saved the feeds' state first; what this one read will be met again and known");
         }
 
-        return Report(following, readouts, due.Count, pagesRead, articles, reread, decided, notes, now);
+        var report = Report(following, readouts, due.Count, pagesRead, articles, reread, decided, notes, now);
+        // A digest reads every report of its time: of very many feeds only what it needs.
+        return name.IsOnly ? report : report with { Feeds = [.. report.Feeds.Select(visit => visit with { Health = null })] };
+    }
+
+    private async Task<RunReport> QueueAsync(
+        IShardMessages shards, Following following, int count, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        foreach (var name in ShardName.All(count))
+        {
+            await shards.AddAsync(new ShardMessage(now, name.Number, name.Of), cancellationToken);
+        }
+
+        var decided = await operations.OfRefusedFilesAsync(following, now, cancellationToken);
+        return new RunReport(
+            Name, now, 0, following.Topics.Hash, null, new MessageCounts(decided, 0, 0, 0), [],
+            [.. following.Refused.Where(problem => problem.IsError).Select(problem => problem.ToString())], ShardsQueued: count);
     }
 
     // Of what matched nothing only the count is kept: a first run over thousands of feeds meets more text than memory holds.
@@ -180,6 +222,13 @@ public sealed partial class PollFeeds(
 
 public sealed class PollOptions
 {
+    /// <summary>
+    /// Feeds that one instance reads by itself; more are divided into shards of at most about as many, which go to as many
+    /// instances through the queue. Default 2,000: a desk of hundreds never is.
+    /// </summary>
+    [System.ComponentModel.DataAnnotations.Range(1, 100_000)]
+    public int FeedsPerInstance { get; set; } = 2_000;
+
     /// <summary>Feeds asked at the same time, each at its own host's pace. Default 64.</summary>
     [System.ComponentModel.DataAnnotations.Range(1, 10_000)]
     public int FeedsAtOnce { get; set; } = 64;

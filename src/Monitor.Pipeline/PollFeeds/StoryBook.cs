@@ -9,9 +9,12 @@ namespace Monitor.Pipeline.PollFeeds;
 /// Gives matched articles their place in a story: stories/yyyy-MM-dd.json, one document a day, over a sliding window. The place
 /// is settled once it is saved; an article that comes again has the place it had. Nothing is read or written where nothing matched.
 /// </summary>
-public sealed class StoryBook(IBlobStore store)
+public sealed class StoryBook(IBlobStore store, TimeProvider? clock = null)
 {
-    private const int Attempts = 5;
+    // Of those who write at the same time one is always done: as many attempts as there may be instances are enough.
+    private const int Attempts = 1_000;
+    private static readonly TimeSpan FirstPause = TimeSpan.FromMilliseconds(20);
+    private static readonly TimeSpan LongestPause = TimeSpan.FromSeconds(2);
     private static readonly int WindowDays = 8;
 
     public async Task<IReadOnlyList<PlacedArticle>> PlaceAsync(
@@ -30,6 +33,8 @@ public sealed class StoryBook(IBlobStore store)
             {
                 return placed;
             }
+
+            await Task.Delay(Pause(attempt), clock ?? TimeProvider.System, cancellationToken);
         }
 
         throw new InvalidOperationException($"the stories of the day were written by others {Attempts} times in a row");
@@ -71,6 +76,13 @@ public sealed class StoryBook(IBlobStore store)
         }
 
         return written;
+    }
+
+    // By chance, so that those who met once do not meet again; longer for those who met often, for there are many of them.
+    private static TimeSpan Pause(int attempt)
+    {
+        var most = FirstPause * Math.Pow(2, Math.Min(attempt, 10));
+        return (most < LongestPause ? most : LongestPause) * Random.Shared.NextDouble();
     }
 
     private static PlacedArticle Place(StoryWindow window, ReadEntry entry, string ruleSet, DateTimeOffset now)

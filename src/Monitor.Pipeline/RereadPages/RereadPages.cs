@@ -22,9 +22,9 @@ public sealed class RereadPages(IBlobStore store, ReadAgain readAgain, ArticleAr
     private const int PagesAtOnce = 8;
 
     /// <param name="placed">The run's matched articles, in their stories and not yet archived.</param>
-    /// <param name="isOnline">Whether the web can be reached; where it cannot, nothing is asked.</param>
+    /// <param name="asks">Whether pages are asked for: not where the web cannot be reached, nor by more than one of the runs over several shards.</param>
     public async Task<Reread> RunAsync(
-        TopicSet topics, IReadOnlyList<PlacedArticle> placed, bool isOnline, DateTimeOffset now, CancellationToken cancellationToken)
+        TopicSet topics, IReadOnlyList<PlacedArticle> placed, bool asks, DateTimeOffset now, CancellationToken cancellationToken)
     {
         var watched = await WatchList.LoadAsync(store, cancellationToken);
         var times = options.Times();
@@ -38,7 +38,7 @@ public sealed class RereadPages(IBlobStore store, ReadAgain readAgain, ArticleAr
         }
 
         var met = placed.Select(article => article.Article.Id).ToHashSet(StringComparer.Ordinal);
-        var due = isOnline ? watched.Due(now, options).Where(article => !met.Contains(article.Id)).ToList() : [];
+        var due = asks ? watched.Due(now, options).Where(article => !met.Contains(article.Id)).ToList() : [];
         var read = await ReadAsync(due, topics, now, cancellationToken);
         foreach (var (article, revision) in read)
         {
@@ -49,7 +49,7 @@ public sealed class RereadPages(IBlobStore store, ReadAgain readAgain, ArticleAr
         return new Reread(articles, [.. revisions.OrderBy(revision => revision.Article, StringComparer.Ordinal)], read.Count, watched);
     }
 
-    public Task<bool> SaveAsync(Reread reread, CancellationToken cancellationToken) => reread.Watched.SaveAsync(store, options, cancellationToken);
+    public Task SaveAsync(Reread reread, CancellationToken cancellationToken) => reread.Watched.SaveAsync(store, options, cancellationToken);
 
     // The feed showed the article again, with other words: its page was read with them.
     private async Task<(PlacedArticle Article, ArticleRevision? Revision)> CompareAsync(

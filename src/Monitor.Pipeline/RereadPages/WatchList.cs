@@ -12,9 +12,11 @@ public sealed class WatchList
 {
     private static readonly BlobName Name = new(Containers.State, "watched.json.gz");
 
+    private const int Attempts = 10;
+
     private readonly Dictionary<string, WatchedArticle> articles;
+    private readonly Dictionary<string, WatchedArticle> changes = new(StringComparer.Ordinal);
     private readonly string? etag;
-    private bool isChanged;
 
     private WatchList(IEnumerable<WatchedArticle> articles, string? etag)
     {
@@ -55,7 +57,7 @@ public sealed class WatchList
     /// <summary>Takes the article's new state; one of which nothing more is to be found out is forgotten.</summary>
     public void Put(WatchedArticle article)
     {
-        isChanged = true;
+        changes[article.Id] = article;
         if (article.Watch.Due is null)
         {
             articles.Remove(article.Id);
@@ -66,14 +68,35 @@ public sealed class WatchList
         }
     }
 
-    /// <summary>Writes the list where anything changed. False where another run wrote in between: its list stands.</summary>
-    public async Task<bool> SaveAsync(IBlobStore store, RereadOptions options, CancellationToken cancellationToken)
+    /// <summary>
+    /// Writes the list where anything changed. Where another run wrote in between, as runs over several shards do, the changes are
+    /// made to its list.
+    /// </summary>
+    public async Task SaveAsync(IBlobStore store, RereadOptions options, CancellationToken cancellationToken)
     {
-        if (!isChanged)
+        var list = this;
+        for (var attempt = 1; changes.Count > 0; attempt++)
         {
-            return true;
-        }
+            if (await list.WriteAsync(store, options, cancellationToken))
+            {
+                return;
+            }
 
+            if (attempt == Attempts)
+            {
+                throw new InvalidOperationException($"{Name} was written by others {Attempts} times in a row");
+            }
+
+            list = await LoadAsync(store, cancellationToken);
+            foreach (var change in changes.Values)
+            {
+                list.Put(change);
+            }
+        }
+    }
+
+    private async Task<bool> WriteAsync(IBlobStore store, RereadOptions options, CancellationToken cancellationToken)
+    {
         var kept = Articles.OrderByDescending(article => article.Watch.MatchedAt).Take(options.Watched).OrderBy(article => article.Id, StringComparer.Ordinal).ToList();
         using var zipped = new MemoryStream();
         await using (var gzip = new GZipStream(zipped, CompressionLevel.Optimal, leaveOpen: true))

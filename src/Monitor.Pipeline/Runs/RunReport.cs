@@ -3,7 +3,7 @@ using Monitor.Core.Feeds;
 namespace Monitor.Pipeline.Runs;
 
 /// <summary>
-/// What one execution of a function did, kept in runs/yyyy/MM/dd/HHmmss-{function}.json. The digest's coverage line and the
+/// What one execution of a function did, kept in runs/yyyy/MM/dd/HHmmss-{function}.json, of a shard with its name behind. The digest's coverage line and the
 /// demo's table are sums over these.
 /// </summary>
 /// <param name="Function">The function's name.</param>
@@ -11,7 +11,9 @@ namespace Monitor.Pipeline.Runs;
 /// <param name="Seconds">How long it took, on this machine's clock.</param>
 /// <param name="RuleSet">Hash of the rules that were in force; empty where none were needed.</param>
 /// <param name="Notes">What a person should know, a line each: refused files, feeds in trouble.</param>
-/// <param name="Health">How every feed is doing, where the function looked at all of them.</param>
+/// <param name="Health">How every feed is doing, where the function looked at all of them; of more than one shard those in trouble alone.</param>
+/// <param name="Part">The shard that it was about, such as 3-of-16; null where it was about all feeds.</param>
+/// <param name="ShardsQueued">Shards that other runs are to read for it; null where it read the feeds itself.</param>
 public sealed record RunReport(
     string Function,
     DateTimeOffset StartedAt,
@@ -21,7 +23,9 @@ public sealed record RunReport(
     MessageCounts? Messages,
     IReadOnlyList<FeedVisit> Feeds,
     IReadOnlyList<string> Notes,
-    IReadOnlyList<FeedHealth>? Health = null);
+    IReadOnlyList<FeedHealth>? Health = null,
+    string? Part = null,
+    int? ShardsQueued = null);
 
 /// <param name="FeedsDue">Feeds whose time had come.</param>
 /// <param name="FeedsRead">Feeds that answered, unchanged ones included.</param>

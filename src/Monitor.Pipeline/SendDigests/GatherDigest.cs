@@ -54,19 +54,19 @@ internal sealed class GatherDigest(IBlobStore store, ArticleArchive archive, Run
     {
         var read = new HashSet<string>(StringComparer.Ordinal);
         var (entries, pages) = (0, 0);
-        await foreach (var run in runs.BetweenAsync(PollFeeds.PollFeeds.Name, from, to, cancellationToken))
+        await foreach (var run in runs.PollsBetweenAsync(from, to, cancellationToken))
         {
             read.UnionWith(run.Feeds.Where(visit => visit.Outcome is "read" or "unchanged").Select(visit => visit.Feed));
             entries += run.Poll?.EntriesNew ?? 0;
             pages += run.Poll?.PagesRead ?? 0;
         }
 
-        var shard = await FeedShard.LoadAsync(store, cancellationToken);
-        var troubles = following.Feeds
-            .Select(feed => shard[feed.Id].Health(feed, following.Desk.Zone))
+        var layout = await ShardLayout.LoadAsync(store, cancellationToken);
+        var troubles = await layout.RecordsAsync(store, following.Feeds, cancellationToken)
+            .Select(known => known.Record.Health(known.Feed, following.Desk.Zone))
             .Where(health => health.State != FeedState.Working)
             .Select(health => new FeedTrouble(health.Name, health.State, health.Since, health.Detail))
-            .ToList();
+            .ToListAsync(cancellationToken);
         return new DigestCoverage(
             following.Feeds.Count(feed => read.Contains(feed.Id)), following.Feeds.Count, entries, pages, troubles);
     }

@@ -1,5 +1,8 @@
+using Monitor.Adapters.Blobs;
+using Monitor.Adapters.Webhooks;
 using Monitor.Cli.Doctor;
 using Monitor.Cli.Doctor.Checks;
+using Monitor.Pipeline.PollFeeds;
 
 namespace Monitor.Cli.Tests.Doctor;
 
@@ -85,7 +88,15 @@ public class SettingsCheckTests
 
     [Fact]
     public void Every_options_class_of_the_product_is_known() =>
-        KnownSettings.All.Select(setting => setting.Options.Name).Distinct().ShouldBe(["BlobOptions", "HttpOptions", "SmtpOptions", "PollOptions", "SendOptions"], ignoreOrder: true);
+        KnownSettings.All.Select(setting => setting.Options.Name).Distinct().ShouldBe(
+            new[] { typeof(BlobOptions).Assembly, typeof(PollOptions).Assembly }.SelectMany(assembly => assembly.GetExportedTypes())
+                .Where(type => type.Name.EndsWith("Options", StringComparison.Ordinal) && type != typeof(WebhookOptions))
+                .Select(type => type.Name),
+            ignoreOrder: true);
+
+    [Fact]
+    public async Task A_channels_address_is_a_setting_though_its_name_is_the_desks_own() =>
+        (await LookAsync(("Monitor__Webhooks__deskteams__Url", "https://example.org/hook"))).ShouldHaveSingleItem().Verdict.ShouldBe(Verdict.Ok);
 
     private static Task<IReadOnlyList<Finding>> LookAsync(params (string Name, string Value)[] changes) =>
         Looks.AtAsync(Looks.Patient([.. Good.Where(good => changes.All(change => change.Name != good.Name)), .. changes]), new SettingsCheck());

@@ -204,7 +204,7 @@ public class DoctorTests(TestLaptop laptop)
         var box = new MessageBox(laptop.Store);
         await box.AddAsync(Message("bbbbbbbbbbbbbbbb", Now.AddHours(-5)), CancellationToken.None);
         var claimed = (await box.ClaimAsync(await box.PendingAsync(CancellationToken.None).FirstAsync(), Now, CancellationToken.None))!;
-        await box.FileFailedAsync(claimed, "the server refused the recipient (550)", CancellationToken.None);
+        await box.FileFailedAsync(claimed, "the server refused the recipient (550)", Now, CancellationToken.None);
 
         Fault(await LookAsync(Patient()), "1 given up in a week; the latest (Digest) because the server refused the recipient (550)").Remedy.ShouldContain("outbox/failed/bbbbbbbbbbbbbbbb.json");
     }
@@ -313,7 +313,7 @@ public class DoctorTests(TestLaptop laptop)
     }
 
     private static Message Message(string id, DateTimeOffset decided) =>
-        new(id, MessageKind.Digest, new Address("monitor@example.org"), new Address("desk@example.org"), "s", "<p>h</p>", "t", decided, new Delivery());
+        new(id, MessageKind.Digest, new Address("monitor@example.org"), new Destination("desk@example.org"), "s", "<p>h</p>", "t", decided, new Delivery());
 
     private sealed class At(DateTimeOffset now) : TimeProvider
     {

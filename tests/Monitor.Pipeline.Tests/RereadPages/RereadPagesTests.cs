@@ -240,7 +240,7 @@ public sealed class RereadPagesTests : IDisposable
     {
         await MatchAsync(Page());
 
-        (await rereading.RunAsync(await TopicsAsync(), [], isOnline: false, Noon.AddHours(1), default)).PagesRead.ShouldBe(0);
+        (await rereading.RunAsync(await TopicsAsync(), [], asks: false, Noon.AddHours(1), default)).PagesRead.ShouldBe(0);
     }
 
     [Fact]
@@ -263,6 +263,23 @@ public sealed class RereadPagesTests : IDisposable
         static string Of(int number) => $"https://north.example.org/p{number}";
     }
 
+    [Fact]
+    public async Task What_another_run_wrote_meanwhile_stays_in_the_list()
+    {
+        await MatchAsync(Page());
+        var mine = await WatchList.LoadAsync(store, default);
+        var others = await WatchList.LoadAsync(store, default);
+        var known = mine.Articles.ShouldHaveSingleItem();
+        others.Put(known with { Id = "another" });
+        await others.SaveAsync(store, new RereadOptions(), default);
+
+        mine.Put(known with { ETag = "\"new\"" });
+        await mine.SaveAsync(store, new RereadOptions(), default);
+
+        (await WatchList.LoadAsync(store, default)).Articles.Select(article => (article.Id, article.ETag)).ShouldBe(
+            [(known.Id, "\"new\""), ("another", known.ETag)], ignoreOrder: true);
+    }
+
     // The article appears at noon, in a feed that was read before; its page answers as told, in order, the last for ever.
     private async Task MatchAsync(params FetchOutcome[] page)
     {
@@ -279,13 +296,13 @@ public sealed class RereadPagesTests : IDisposable
         {
             var reread = await RereadAsync(at);
             revisions.AddRange(reread.Revisions);
-            (await rereading.SaveAsync(reread, default)).ShouldBeTrue();
+            await rereading.SaveAsync(reread, default);
         }
 
         return revisions;
     }
 
-    private async Task<Reread> RereadAsync(DateTimeOffset at) => await rereading.RunAsync(await TopicsAsync(), [], isOnline: true, at, default);
+    private async Task<Reread> RereadAsync(DateTimeOffset at) => await rereading.RunAsync(await TopicsAsync(), [], asks: true, at, default);
 
     private async Task<TopicSet> TopicsAsync() => (await configuration.LoadAsync(Noon, default)).Topics;
 

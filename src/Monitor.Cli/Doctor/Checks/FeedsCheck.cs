@@ -20,8 +20,10 @@ internal sealed class FeedsCheck : ICheck
             yield break;
         }
 
-        var shard = await FeedShard.LoadAsync(store, cancellationToken);
-        var healths = following.Feeds.Select(feed => shard[feed.Id].Health(feed, following.Desk.Zone)).ToList();
+        var layout = await ShardLayout.LoadAsync(store, cancellationToken);
+        var healths = await layout.RecordsAsync(store, following.Feeds, cancellationToken)
+            .Select(known => known.Record.Health(known.Feed, following.Desk.Zone))
+            .ToListAsync(cancellationToken);
         var troubled = healths.Where(health => health.State != FeedState.Working).ToList();
         var never = healths.Count(health => health.Outcome.Length == 0);
         if (troubled.Count == 0)

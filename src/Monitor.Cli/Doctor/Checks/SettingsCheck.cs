@@ -40,7 +40,7 @@ internal sealed class SettingsCheck : ICheck
     private static IEnumerable<Finding> Unknown(Patient patient)
     {
         var known = KnownSettings.All.Select(setting => setting.Name).Concat(KnownSettings.Schedules).ToList();
-        foreach (var name in patient.Settings.Keys.Where(KnownSettings.Concerns).Except(known, StringComparer.OrdinalIgnoreCase).Order(StringComparer.Ordinal))
+        foreach (var name in patient.Settings.Keys.Where(name => KnownSettings.Concerns(name) && !KnownSettings.IsOfChannel(name)).Except(known, StringComparer.OrdinalIgnoreCase).Order(StringComparer.Ordinal))
         {
             yield return NearName.Of(name, known) is { } near
                 ? Finding.Warning(Check, $"{name} is read by nothing", $"rename it to {near}, or take it out")

@@ -17,6 +17,12 @@ internal sealed class Enclave(IBlobStore store, string prefix) : IBlobStore
     public Task<string?> ReplaceAsync(BlobName name, ReadOnlyMemory<byte> content, string etag, CancellationToken cancellationToken) =>
         store.ReplaceAsync(Inside(name), content, etag, cancellationToken);
 
+    public Task<bool> CreateAsync(BlobName name, ReadOnlyMemory<byte> content, string label, CancellationToken cancellationToken) =>
+        store.CreateAsync(Inside(name), content, label, cancellationToken);
+
+    public Task<string?> ReplaceAsync(BlobName name, ReadOnlyMemory<byte> content, string etag, string label, CancellationToken cancellationToken) =>
+        store.ReplaceAsync(Inside(name), content, etag, label, cancellationToken);
+
     public Task DeleteAsync(BlobName name, CancellationToken cancellationToken) => store.DeleteAsync(Inside(name), cancellationToken);
 
     public async IAsyncEnumerable<ListedBlob> ListAsync(string container, string start, [EnumeratorCancellation] CancellationToken cancellationToken)
