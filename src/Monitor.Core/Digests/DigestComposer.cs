@@ -20,9 +20,15 @@ public static class DigestComposer
     public static IReadOnlyList<DigestTopic> Compose(
         IReadOnlyList<(string Id, string Name)> topics, IReadOnlyList<MatchedArticle> articles, StoryBackground? background = null)
     {
-        var latest = articles
+        var all = articles
             .GroupBy(article => article.Id, StringComparer.Ordinal)
             .Select(versions => versions.OrderBy(version => version.SeenAt).ToList())
+            .ToList();
+        background = background is null ? null : background with
+        {
+            Replaced = all.Where(versions => versions.Count > 1).ToDictionary(versions => versions[0].Id, versions => versions[^2], StringComparer.Ordinal),
+        };
+        var latest = all
             .Select(versions => Speaking(versions) with
             {
                 Replaces = ReplacedHeadline(versions),

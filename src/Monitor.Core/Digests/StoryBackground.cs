@@ -7,10 +7,12 @@ namespace Monitor.Core.Digests;
 /// <param name="Agency">The agency that an article credits; null where it credits none.</param>
 /// <param name="Outlets">Names of the outlets that are followed.</param>
 /// <param name="DayOf">The desk's date of an instant.</param>
+/// <param name="Replaced">By article: its version before the latest, where both came within the window; null for none.</param>
 public sealed record StoryBackground(
     DateTimeOffset From,
     IReadOnlyList<MatchedArticle> Earlier,
     Func<string, string> Current,
     Func<string, string?> Agency,
     IReadOnlyList<string> Outlets,
-    Func<DateTimeOffset, DateOnly> DayOf);
+    Func<DateTimeOffset, DateOnly> DayOf,
+    IReadOnlyDictionary<string, MatchedArticle>? Replaced = null);

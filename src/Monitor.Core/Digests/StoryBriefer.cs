@@ -6,7 +6,7 @@ namespace Monitor.Core.Digests;
 
 /// <summary>
 /// Briefs the desk on a story: what is new since the last edition, who said what, who carried it. Of an article that was corrected
-/// within the window the latest version speaks; one that was there before is compared with its older version.
+/// within the window the latest version speaks; figures that it changed are told against those of the version before.
 /// </summary>
 internal static class StoryBriefer
 {
@@ -22,7 +22,7 @@ internal static class StoryBriefer
     public static StoryBriefing Of(string story, IReadOnlyList<MatchedArticle> window, StoryBackground background)
     {
         var earlier = background.Earlier.Where(a => background.Current(a.Story) == story).ToList();
-        var news = StoryComparison.NewSince(window.Concat(earlier).Select(Part), background.From);
+        var news = StoryComparison.NewSince(window.Concat(earlier).Select(a => Part(a, background)), background.From);
         var all = window.Concat(earlier.OrderByDescending(a => a.SeenAt)).DistinctBy(a => a.Id).ToList();
         var coverage = StoryCoverage.Of([.. all.Select(a => Covered(a, background))], background.Outlets, background.DayOf);
         return new StoryBriefing(
@@ -30,7 +30,7 @@ internal static class StoryBriefer
             news.Articles,
             news.Reprints,
             news.Statement?.Sentence,
-            [.. news.Figures.Take(MostFacts / 2).Concat(news.People).Take(MostFacts)],
+            [.. news.FiguresTold.Take(MostFacts / 2).Concat(news.People).Take(MostFacts)],
             Quotes(news.Quotes),
             coverage.First.Outlet,
             coverage.First.Published,
@@ -46,8 +46,13 @@ internal static class StoryBriefer
         article.Id, article.Outlet, article.Country, article.Published, [.. article.Matches.Where(m => m.Matched).Select(m => m.Topic)],
         article.CopyOf, background.Agency(article.Id));
 
-    private static StoryPart Part(MatchedArticle article) => new(
-        new StoryArticle(article.Id, article.Headline, article.Document.Text, article.Published, article.Outlet, article.SeenAt), article.CopyOf);
+    private static StoryPart Part(MatchedArticle article, StoryBackground background) => new(
+        Text(article),
+        article.CopyOf,
+        article.SeenAt > background.From && background.Replaced?.GetValueOrDefault(article.Id) is { } replaced ? Text(replaced) : null);
+
+    private static StoryArticle Text(MatchedArticle article) =>
+        new(article.Id, article.Headline, article.Document.Text, article.Published, article.Outlet, article.SeenAt);
 
     // People with an office come before people with a name, and these before "a spokesman".
     private static List<DigestQuote> Quotes(IEnumerable<NewQuote> quotes) =>

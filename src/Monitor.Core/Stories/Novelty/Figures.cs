@@ -1,9 +1,34 @@
+using Monitor.Core.Stories.Quotes;
+
 namespace Monitor.Core.Stories.Novelty;
 
 /// <summary>A number that tells something, with what it counts.</summary>
 /// <param name="Key">The number as compared: without separators, with its sign and scale.</param>
-/// <param name="Text">As written, with the word after it.</param>
-internal readonly record struct Figure(string Key, string Text);
+/// <param name="Text">As written, with the word that it counts, where one follows.</param>
+/// <param name="Words">All words of the text.</param>
+/// <param name="At">Where the number stands among them.</param>
+internal readonly record struct Figure(string Key, string Text, string[] Words, int At)
+{
+    private const int Reach = 4;
+
+    /// <summary>Share of the four words before and the four after that stand at the same place around both, 0 to 1.</summary>
+    public double Likeness(Figure other)
+    {
+        var (same, all) = (0, 0);
+        for (var offset = -Reach; offset <= Reach; offset++)
+        {
+            if (offset != 0 && (Word(offset), other.Word(offset)) is not ("", "") and var (mine, theirs))
+            {
+                all++;
+                same += mine.Equals(theirs, StringComparison.OrdinalIgnoreCase) ? 1 : 0;
+            }
+        }
+
+        return all == 0 ? 0 : (double)same / all;
+    }
+
+    private string Word(int offset) => At + offset is var at && at >= 0 && at < Words.Length ? Words[at] : "";
+}
 
 /// <summary>
 /// Finds the figures of a text. Years, dates, times of day, ages in "52-year-old" and numbers inside names tell nothing new by
@@ -38,7 +63,9 @@ internal static class Figures
             var scaled = Scales.Contains(next.ToLowerInvariant());
             var key = number.Replace(",", "", StringComparison.Ordinal).ToLowerInvariant() + (scaled ? " " + next.ToLowerInvariant() : "");
             var after = next == "per" && i + 2 < words.Length ? $"{next} {words[i + 2].Trim('.', ',', ';', '"', '”')}" : next;
-            yield return new Figure(key, after.Length > 0 && char.IsLetter(after[0]) ? $"{number} {after}" : number);
+            var counted = after.Length > 0 && char.IsLetter(after[0])
+                && (scaled || !(CommonWords.IsGrammar(after.ToLowerInvariant()) || SpeechWords.Circumstances.Contains(after)));
+            yield return new Figure(key, counted ? $"{number} {after}" : number, words, i);
         }
     }
 

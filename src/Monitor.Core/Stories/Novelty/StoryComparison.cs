@@ -15,7 +15,10 @@ public static class StoryComparison
     private const double Known = 0.5;
     private const int Shingle = 3;
 
-    /// <param name="story">The story's articles, in any order; an article that changed may be there in both versions.</param>
+    /// <param name="story">
+    /// The story's articles, in any order; an article that changed may be there in both versions, and its changed figures are then
+    /// told against the old ones.
+    /// </param>
     /// <param name="since">Articles first seen after this instant (published, where first sight is not known) are the newer ones.</param>
     public static StoryNews NewSince(IEnumerable<StoryPart> story, DateTimeOffset since)
     {
@@ -27,6 +30,7 @@ public static class StoryComparison
         older.ForEach(p => known.Add(p.Article));
 
         var (people, figures, quotes) = (new List<string>(), new List<string>(), new List<NewQuote>());
+        var corrections = new List<CorrectedFigure>();
         NewStatement? statement = null;
         foreach (var part in own)
         {
@@ -38,6 +42,11 @@ public static class StoryComparison
             }
 
             people.AddRange(cast.Named.Where(p => !known.Names(p.Name)).Select(p => p.Role is null ? p.Name : $"{p.Name}, {p.Role}"));
+            if ((part.Replaces ?? older.FindLast(p => p.Article.Id == article.Id)?.Article) is { } before)
+            {
+                corrections.AddRange(CorrectedFigure.Between(before, article).Where(c => !corrections.Exists(k => (k.Before, k.After) == (c.Before, c.After))));
+            }
+
             figures.AddRange(Figures.In($"{article.Title}. {article.Text}").Where(f => known.AddFigure(f.Key)).Select(f => f.Text));
             statement ??= Statement(article, known);
             known.Add(article);
@@ -45,7 +54,7 @@ public static class StoryComparison
 
         var outlets = newer.Select(p => p.Article.Outlet).Where(o => o.Length > 0).Distinct()
             .Except(older.Select(p => p.Article.Outlet)).ToList();
-        return new StoryNews(own.Count, newer.Count - own.Count, outlets, people, figures, quotes, statement);
+        return new StoryNews(own.Count, newer.Count - own.Count, outlets, people, figures, quotes, statement, corrections);
     }
 
     private static DateTimeOffset TimeOf(StoryArticle article) => article.FirstSeen ?? article.Published;

@@ -4,7 +4,8 @@ namespace Monitor.Core.Stories.Novelty;
 
 /// <summary>One article of a story, or one version of it.</summary>
 /// <param name="DuplicateOf">The article of which it is a copy; null where it is nobody's copy.</param>
-public sealed record StoryPart(StoryArticle Article, string? DuplicateOf);
+/// <param name="Replaces">The version before this one; null where it is not known, or stands among the story's parts itself.</param>
+public sealed record StoryPart(StoryArticle Article, string? DuplicateOf, StoryArticle? Replaces = null);
 
 /// <summary>What a story holds that it did not hold before.</summary>
 /// <param name="Articles">New articles that are nobody's copy.</param>
@@ -14,6 +15,7 @@ public sealed record StoryPart(StoryArticle Article, string? DuplicateOf);
 /// <param name="Figures">Figures given for the first time, with the word they count: "410 households", "$198 million".</param>
 /// <param name="Quotes">What someone is first quoted as saying.</param>
 /// <param name="Statement">The first sentence that says something new; null where none does.</param>
+/// <param name="Corrections">Figures that an article's new version gives in place of those of its old one.</param>
 public sealed record StoryNews(
     int Articles,
     int Reprints,
@@ -21,10 +23,14 @@ public sealed record StoryNews(
     IReadOnlyList<string> People,
     IReadOnlyList<string> Figures,
     IReadOnlyList<NewQuote> Quotes,
-    NewStatement? Statement)
+    NewStatement? Statement,
+    IReadOnlyList<CorrectedFigure> Corrections)
 {
     /// <summary>Nothing is said that was not said before, whoever says it now.</summary>
-    public bool NothingNew => People.Count == 0 && Figures.Count == 0 && Quotes.Count == 0 && Statement is null;
+    public bool NothingNew => People.Count == 0 && Figures.Count == 0 && Corrections.Count == 0 && Quotes.Count == 0 && Statement is null;
+
+    /// <summary>The new figures for people: corrected ones first and against what they were, "410 households (corrected from 340)".</summary>
+    public IReadOnlyList<string> FiguresTold => [.. Corrections.Select(c => c.Told), .. Figures.Where(f => !Corrections.Any(c => c.After == f))];
 
     /// <summary>One line for people: "three reprints, nothing new", "new: 410 households; Ana Tuhoro, Tasman mayor".</summary>
     public string Line
@@ -44,7 +50,7 @@ public sealed record StoryNews(
                 return Articles + Reprints == 0 ? came : $"{came}{outlets}, nothing new";
             }
 
-            string[] facts = [.. Figures.Take(3), .. People.Take(3), .. Quotes.Take(1).Select(q => $"{q.Quote.Speaker} quoted")];
+            string[] facts = [.. FiguresTold.Take(3), .. People.Take(3), .. Quotes.Take(1).Select(q => $"{q.Quote.Speaker} quoted")];
             return $"{came}{outlets}; new: {(facts.Length > 0 ? string.Join("; ", facts) : Statement!.Sentence)}";
         }
     }

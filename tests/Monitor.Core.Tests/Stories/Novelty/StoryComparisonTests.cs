@@ -31,7 +31,7 @@ public class StoryComparisonTests
             .ShouldBe("three reprints, nothing new");
 
     [Fact]
-    public void A_corrected_figure_is_new()
+    public void A_corrected_figure_is_new_and_told_against_the_old_one()
     {
         var corrected = Part("a", "Alpha Daily", 5, First.Article.Text.Replace("340", "410", StringComparison.Ordinal));
 
@@ -41,7 +41,35 @@ public class StoryComparisonTests
         news.People.ShouldBeEmpty();
         news.Quotes.ShouldBeEmpty();
         news.Outlets.ShouldBeEmpty();
-        news.Line.ShouldBe("one new article; new: 410 households");
+        news.Corrections.ShouldBe([new CorrectedFigure("340 households", "410 households", "a", "Alpha Daily")]);
+        news.Line.ShouldBe("one new article; new: 410 households (corrected from 340)");
+    }
+
+    [Theory]
+    [InlineData("The number deported rose to 41 last year.", "The number deported rose to 48 last year.", "48 (corrected from 41)")]
+    [InlineData("Repairs will cost $12 million, the council said.", "Repairs will cost $1.2 billion, the council said.", "$1.2 billion (corrected from $12 million)")]
+    [InlineData("It said 3 people were hurt and 5 were killed.", "It said 4 people were hurt and 6 were killed.", "4 people (corrected from 3); 6 (corrected from 5)")]
+    [InlineData("It said 3 people were hurt.", "It said 3 people were hurt, and 90 houses flooded.", "90 houses")]
+    [InlineData("About 40 trucks were parked at the yard.", "A fund of $9 million was opened for the families.", "$9 million")]
+    public void A_figure_in_the_place_of_another_is_a_correction_and_a_figure_more_is_not(string before, string after, string told)
+    {
+        var news = StoryComparison.NewSince([Part("a", "Alpha Daily", -5, before), Part("a", "Alpha Daily", 5, after)], Yesterday);
+
+        string.Join("; ", news.FiguresTold).ShouldBe(told);
+    }
+
+    [Fact]
+    public void Another_outlet_with_another_figure_corrects_nothing() =>
+        StoryComparison.NewSince([First, Part("b", "Beta Herald", 5, First.Article.Text.Replace("340", "410", StringComparison.Ordinal))], Yesterday)
+            .Corrections.ShouldBeEmpty();
+
+    [Fact]
+    public void A_correction_within_the_window_is_told_against_the_version_that_it_replaces()
+    {
+        var first = Part("a", "Alpha Daily", 1, First.Article.Text);
+        var corrected = Part("a", "Alpha Daily", 5, First.Article.Text.Replace("340", "410", StringComparison.Ordinal)) with { Replaces = first.Article };
+
+        StoryComparison.NewSince([corrected], Yesterday).FiguresTold.ShouldBe(["410 households (corrected from 340)"]);
     }
 
     [Fact]
