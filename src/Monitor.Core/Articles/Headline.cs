@@ -23,25 +23,26 @@ internal static class Headline
         var wordings = claimed.Select(Wording.Of).Where(w => w.Length > 0).ToArray();
         var site = Wording.Of(siteName);
 
+        var end = main.Root is null ? int.MaxValue : FirstProseNode(tree, main.Root);
+        var headings = Headings(tree, site);
+        var above = headings.Where(heading => heading.Node.Index < end).Select(heading => heading.Wording).ToList();
+        var parts = claimed.Select(claim => ClaimParts.Of(claim?.Split(Separators, ClaimParts.Most, StringSplitOptions.RemoveEmptyEntries), above)).OfType<ClaimParts>().ToArray();
         string? only = null;
         string? agreed = null;
         var agreement = 0;
-        var end = main.Root is null ? int.MaxValue : FirstProseNode(tree, main.Root);
-        foreach (var node in tree.Nodes)
+        foreach (var (text, wording, node) in headings)
         {
-            if (node.Tag is not ("h1" or "h2" or "h3") || Boilerplate.IsUnseen(node.Element))
+            if (node.Tag == "h1" && (only is null || node.Index <= end) && !LooksLikeOutlet(wording, wordings))
+            {
+                only = text;
+            }
+
+            if (parts.Any(p => p.HasBesideALonger(wording)) && LeadsHome(node.Element))
             {
                 continue;
             }
 
-            var text = OneLine.Of(TextOf(node.Element));
-            var wording = Wording.Of(text);
-            if (wording.Length < 3 || text!.Length > Longest || wording == site)
-            {
-                continue;
-            }
-
-            var agrees = 0;
+            var agrees = parts.Count(p => p.HasAsMain(wording)) * (node.Tag == "h1" || node.Index < end ? 3 : 0);
             foreach (var claim in wordings)
             {
                 agrees += claim == wording ? 4 : !Agree(wording, claim) ? 0 : node.Tag == "h1" ? 2 : node.Index < end ? 1 : 0;
@@ -56,14 +57,37 @@ internal static class Headline
             {
                 (agreed, agreement) = (text, agrees);
             }
-
-            if (node.Tag == "h1" && (only is null || node.Index <= end) && !LooksLikeOutlet(wording, wordings))
-            {
-                only = text;
-            }
         }
 
         return Narrowed(agreement > 3 ? agreed : only ?? agreed, claimed) ?? claimed[0] ?? WithoutOutlet(claimed[1], site) ?? WithoutOutlet(claimed[2], site);
+    }
+
+    private static List<(string Text, string Wording, PageNode Node)> Headings(PageTree tree, string site)
+    {
+        var headings = new List<(string, string, PageNode)>();
+        foreach (var node in tree.Nodes)
+        {
+            if (node.Tag is "h1" or "h2" or "h3" && !Boilerplate.IsUnseen(node.Element) && OneLine.Of(TextOf(node.Element)) is { Length: <= Longest } text
+                && Wording.Of(text) is { Length: >= 3 } wording && wording != site)
+            {
+                headings.Add((text, wording, node));
+            }
+        }
+
+        return headings;
+    }
+
+    // An outlet's name over every page of it is a link to its front page.
+    private static bool LeadsHome(IElement heading)
+    {
+        if ((heading.QuerySelector("a[href]") ?? heading.Closest("a[href]"))?.GetAttribute("href") is not { } address)
+        {
+            return false;
+        }
+
+        var host = address.IndexOf("//", StringComparison.Ordinal);
+        var path = address.AsSpan(host < 0 ? 0 : host + 2).Trim().TrimEnd('/');
+        return host < 0 ? path is "" or "." or ".." || path.StartsWith("index.") : path.IndexOf('/') < 0;
     }
 
     // Where the heading is a claim with more before it (a section, a kicker) or after it (the outlet), the claim is the headline.
@@ -75,18 +99,20 @@ internal static class Headline
         }
 
         var wording = Wording.Of(heading);
+        var same = claimed.Where(c => Wording.Of(c) == wording).ToList();
         foreach (var claim in claimed)
         {
             var part = Wording.Of(claim);
             if (part.Length >= 15 && part.Length < wording.Length && !claim!.EndsWith("...", StringComparison.Ordinal) && !claim.EndsWith('…')
                 && ((part.Length * 3 > wording.Length && wording.EndsWith(part, StringComparison.Ordinal))
-                    || (part.Length * 4 > wording.Length * 3 && wording.StartsWith(part, StringComparison.Ordinal))))
+                    || (part.Length * 4 > wording.Length * 3 && wording.StartsWith(part, StringComparison.Ordinal)))
+                && claimed.Count(c => Wording.Of(c).StartsWith(part, StringComparison.Ordinal)) >= same.Count)
             {
                 return claim;
             }
         }
 
-        return claimed.FirstOrDefault(c => Wording.Of(c) == wording) ?? heading;
+        return same.Count > 0 ? same[0] : heading;
     }
 
     // "Four Years Remaining" over every page of "Four Years Remaining » Archive » A post".
