@@ -119,7 +119,7 @@ public class ScaleOutTests(TestLaptop laptop)
 
         (await DrainAsync(apps, Second)).Count.ShouldBe(2 * Shards);
 
-        outlets.Asked.ShouldAllBe(asked => asked == 1);
+        outlets.Asked.CountBy(asked => asked).ShouldBe([new(1, Feeds)]);
         await ReadsEverythingOnceAsync(Second, Enumerable.Range(0, Feeds).Count(CountedOutlets.HasNews));
     }
 
@@ -128,7 +128,8 @@ public class ScaleOutTests(TestLaptop laptop)
         var all = await new RunLog(laptop.Store).PollsBetweenAsync(round.AddSeconds(-1), round, CancellationToken.None).ToListAsync();
         var reports = all.Where(report => report.Poll is not null).ToList();
         reports.Count.ShouldBe(Shards);
-        reports.SelectMany(report => report.Feeds).Select(visit => visit.Feed).ShouldBe(Enumerable.Range(0, Feeds).Select(number => $"f{number}"), ignoreOrder: true);
+        var visited = reports.SelectMany(report => report.Feeds).Select(visit => visit.Feed).CountBy(feed => feed).ToDictionary();
+        Enumerable.Range(0, Feeds).Where(number => visited.GetValueOrDefault($"f{number}") != 1).Take(10).ShouldBeEmpty("every feed is in one report");
         reports.Sum(report => report.Poll!.FeedsRead).ShouldBe(Feeds);
         reports.Sum(report => report.Poll!.EntriesNew).ShouldBe(entriesNew);
         reports.SelectMany(report => report.Notes).ShouldBeEmpty();
