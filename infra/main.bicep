@@ -18,7 +18,7 @@ param contact string
 @minLength(3)
 param operationsEmail string
 
-@description('Who sends the mail: "smtp" is a server of your own, "communicationServices" the SMTP front of an Azure Communication Services resource that is deployed too.')
+@description('Who sends the mail: "smtp" is a server of your own, "communicationServices" an Azure Communication Services resource that is deployed too and that the app\'s identity sends by.')
 @allowed(['smtp', 'communicationServices'])
 param mailBy string = 'smtp'
 
@@ -36,8 +36,8 @@ param smtpStartTls bool = true
 @description('Login name at the SMTP server; empty for a server that asks for none. Its password is put into the key vault by hand, never into a parameter.')
 param smtpUser string = ''
 
-@description('Object id of the service principal that logs in at the Communication Services SMTP front; empty unless mailBy is "communicationServices".')
-param mailPrincipalId string = ''
+@description('Where answers to a mail go; empty for its sender.')
+param mailReplyTo string = ''
 
 @description('Where Communication Services keeps mail data at rest.')
 param mailDataLocation string = 'Australia'
@@ -274,7 +274,6 @@ module roles 'modules/roles.bicep' = {
     insightsName: logs.outputs.insightsName
     vaultName: hasSecrets ? vault!.outputs.name : ''
     communicationServiceName: byCommunicationServices ? mail!.outputs.communicationServiceName : ''
-    mailPrincipalId: mailPrincipalId
   }
 }
 
@@ -300,7 +299,9 @@ module functionApp 'modules/functionApp.bicep' = {
     sendSchedule: sendSchedule
     healthSchedule: healthSchedule
     contact: contact
-    smtpHost: byCommunicationServices ? mail!.outputs.smtpHost : smtpHost
+    mailReplyTo: mailReplyTo
+    mailEndpoint: byCommunicationServices ? mail!.outputs.endpoint : ''
+    smtpHost: smtpHost
     smtpPort: smtpPort
     smtpStartTls: smtpStartTls
     smtpUser: smtpUser

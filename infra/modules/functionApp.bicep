@@ -57,6 +57,12 @@ param healthSchedule string
 @description('Where an outlet reaches the operator.')
 param contact string
 
+@description('Where answers to a mail go; empty for its sender.')
+param mailReplyTo string
+
+@description('Address of Communication Services; empty where mail goes by SMTP.')
+param mailEndpoint string
+
 @description('Name of the SMTP server.')
 param smtpHost string
 
@@ -108,9 +114,22 @@ var productSettings = {
   Monitor__Queue__AccountUri: queueEndpoint
   Monitor__Queue__ClientId: identityClientId
   Monitor__Http__Contact: contact
+  Monitor__Mail__ReplyTo: mailReplyTo
+}
+
+// Mail by a server of one's own.
+var smtpSettings = {
   Monitor__Mail__Smtp__Host: smtpHost
   Monitor__Mail__Smtp__Port: string(smtpPort)
   Monitor__Mail__Smtp__StartTls: string(smtpStartTls)
+}
+
+// Mail by Communication Services: where the endpoint is set, the app sends by it. The limits are those of a domain that Azure manages.
+var acsSettings = {
+  Monitor__Mail__Acs__Endpoint: mailEndpoint
+  Monitor__Mail__Acs__ClientId: identityClientId
+  Monitor__Mail__Acs__AMinute: '5'
+  Monitor__Mail__Acs__AnHour: '10'
 }
 
 var loginSettings = {
@@ -180,7 +199,7 @@ resource app 'Microsoft.Web/sites@2025-03-01' = {
   // The collection is written whole: a setting made by hand does not outlive a deployment.
   resource settings 'config' = {
     name: 'appsettings'
-    properties: union(hostSettings, scheduleSettings, productSettings, empty(smtpUser) ? {} : loginSettings, channelSettings, signingSettings, moreSettings)
+    properties: union(hostSettings, scheduleSettings, productSettings, empty(mailEndpoint) ? smtpSettings : acsSettings, empty(smtpUser) ? {} : loginSettings, channelSettings, signingSettings, moreSettings)
   }
 
   resource scmPublishing 'basicPublishingCredentialsPolicies' = {

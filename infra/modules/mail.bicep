@@ -45,8 +45,8 @@ resource communicationService 'Microsoft.Communication/communicationServices@202
 @description('Name of the communication service.')
 output communicationServiceName string = communicationService.name
 
-@description('SMTP front of Communication Services: the same for every resource.')
-output smtpHost string = 'smtp.azurecomm.net'
+@description('Address of its REST interface.')
+output endpoint string = 'https://${communicationService.properties.hostName}'
 
 @description('Address that it sends from.')
 output senderAddress string = 'DoNotReply@${domain.properties.fromSenderDomain}'

@@ -21,9 +21,6 @@ param vaultName string
 @description('Communication service; empty where there is none.')
 param communicationServiceName string
 
-@description('Service principal that logs in at the SMTP front; empty where there is none.')
-param mailPrincipalId string
-
 // Built-in roles, by the names that Azure gives them.
 var roles = {
   storageBlobDataOwner: 'b7e6dc6d-f1e8-4753-8033-0f276bb0955b'
@@ -93,12 +90,13 @@ resource appOnVault 'Microsoft.Authorization/roleAssignments@2022-04-01' = if (!
   }
 }
 
-resource senderOnMail 'Microsoft.Authorization/roleAssignments@2022-04-01' = if (!empty(communicationServiceName) && !empty(mailPrincipalId)) {
+// There is no smaller built-in role that may send.
+resource appOnMail 'Microsoft.Authorization/roleAssignments@2022-04-01' = if (!empty(communicationServiceName)) {
   scope: communicationService
-  name: guid(communicationService.id, mailPrincipalId, roles.communicationAndEmailServiceOwner)
+  name: guid(communicationService.id, identityPrincipalId, roles.communicationAndEmailServiceOwner)
   properties: {
     roleDefinitionId: subscriptionResourceId('Microsoft.Authorization/roleDefinitions', roles.communicationAndEmailServiceOwner)
-    principalId: mailPrincipalId
+    principalId: identityPrincipalId
     principalType: 'ServicePrincipal'
   }
 }

@@ -28,7 +28,7 @@ public static class Composition
     public static IServiceCollection AddMonitor(this IServiceCollection services)
     {
         services.TryAddSingleton(TimeProvider.System);
-        services.AddBlobStore().AddShardMessages().AddHttpFetcher().AddSmtp();
+        services.AddBlobStore().AddShardMessages().AddHttpFetcher().AddMail();
         services.AddTeams().AddSlack().AddSignedWebhook();
         services.AddOptions<PollOptions>().BindConfiguration("Monitor:Poll").ValidateDataAnnotations();
         services.AddOptions<RereadOptions>().BindConfiguration("Monitor:Reread").ValidateDataAnnotations();

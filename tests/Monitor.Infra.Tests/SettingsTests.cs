@@ -23,7 +23,7 @@ public partial class SettingsTests
     ];
 
     // Options without a default that Azure must not set.
-    private static readonly string[] LaptopOnly = ["Monitor__Storage__ConnectionString", "Monitor__Queue__ConnectionString"];
+    private static readonly string[] LaptopOnly = ["Monitor__Storage__ConnectionString", "Monitor__Queue__ConnectionString", "Monitor__Mail__Acs__AccessKey"];
 
     [Fact]
     public void Every_setting_without_a_default_is_set_and_every_one_set_is_read() => Problems(Templates.Committed).ShouldBeEmpty();
@@ -33,6 +33,8 @@ public partial class SettingsTests
     [InlineData("  Monitor__Queue__AccountUri: queueEndpoint\n", "", "Monitor__Queue__AccountUri is read and not set")]
     [InlineData("  Monitor__Mail__Smtp__Password: '@", "  Monitor__Mail__Smtp__Pass: '@", "Monitor__Mail__Smtp__Password is read and not set")]
     [InlineData("  Monitor__Mail__Smtp__Password: '@", "  Monitor__Mail__Smtp__Pass: '@", "Monitor__Mail__Smtp__Pass is set and not read")]
+    [InlineData("  Monitor__Mail__Acs__Endpoint: mailEndpoint\n", "", "Monitor__Mail__Acs__Endpoint is read and not set")]
+    [InlineData("  Monitor__Mail__Acs__ClientId: ", "  Monitor__Mail__Acs__AccessKey: ", "Monitor__Mail__Acs__AccessKey is set and not read")]
     [InlineData("  POLL_SCHEDULE: ", "  POLL_TIMER: ", "POLL_SCHEDULE is read and not set")]
     [InlineData("  POLL_SCHEDULE: ", "  POLL_TIMER: ", "POLL_TIMER is set and not read")]
     [InlineData("  AzureWebJobsStorage__clientId: identityClientId\n", "", "AzureWebJobsStorage__clientId is read and not set")]
@@ -42,7 +44,7 @@ public partial class SettingsTests
 
     [Fact]
     public void The_check_sees_what_the_options_read() =>
-        new[] { "Monitor__Storage__AccountUri", "Monitor__Http__Contact", "Monitor__Mail__Smtp__Host", "Monitor__Poll__FeedsAtOnce", "Monitor__Send__MaxAttempts" }
+        new[] { "Monitor__Storage__AccountUri", "Monitor__Http__Contact", "Monitor__Mail__Smtp__Host", "Monitor__Mail__Acs__Endpoint", "Monitor__Mail__ReplyTo", "Monitor__Poll__FeedsAtOnce", "Monitor__Send__MaxAttempts" }
             .ShouldBeSubsetOf(ProductOptions.All.Keys);
 
     [Fact]

@@ -95,9 +95,9 @@ public sealed class NotifyOperations(MessageBox box, IMailWriter writer)
                 following.Desk.Zone.Id, now),
             cancellationToken);
 
-    /// <summary>Messages that were given up on one channel; one notice an hour. Zero where this hour's is out already.</summary>
+    /// <summary>Messages that were given up on one channel, in the notice of an hour.</summary>
     public async Task<int> OfFailedMessagesAsync(
-        Following following, IReadOnlyList<Destination> to, IReadOnlyList<Message> failed, DateTimeOffset now, CancellationToken cancellationToken)
+        Following following, IReadOnlyList<Destination> to, string hour, IReadOnlyList<Message> failed, DateTimeOffset now, CancellationToken cancellationToken)
     {
         var zone = following.Desk.Zone;
         var notice = new OperationsNotice(
@@ -109,8 +109,21 @@ public sealed class NotifyOperations(MessageBox box, IMailWriter writer)
                 "They are kept. `monitor messages show ID` tells more, `monitor messages retry ID` sends one again.",
             ],
             zone.Id, now);
-        var hour = now.UtcDateTime.ToString("yyyy-MM-dd'T'HH", CultureInfo.InvariantCulture);
-        return await AddAsync(following, to, ["failures", $"{failed[0].To.Channel}", hour], notice, failed[0].Id, cancellationToken);
+        return await AddAsync(following, to, Failures(failed[0].To.Channel, hour), notice, failed[0].Id, cancellationToken);
+    }
+
+    /// <summary>The notice of an hour is out, to anybody in operations.</summary>
+    public async Task<bool> HasToldOfFailuresAsync(Desk desk, Channel failed, string hour, CancellationToken cancellationToken)
+    {
+        foreach (var to in desk.DestinationsOf([desk.Operations]))
+        {
+            if (await box.KnowsAsync(MessageId.Of(Identity(Failures(failed, hour)), to), cancellationToken))
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     /// <summary>A recipient whose server keeps refusing; told once, until it takes a message again. To everybody in operations but themselves.</summary>
@@ -185,6 +198,8 @@ public sealed class NotifyOperations(MessageBox box, IMailWriter writer)
     }
 
     private static string[] Identity(string[] what) => ["operations", .. what];
+
+    private static string[] Failures(Channel channel, string hour) => ["failures", $"{channel}", hour];
 
     private static string[] Trouble(FollowedFeed feed, FeedState state, DateTimeOffset since) => ["feed", feed.Id, Word(state), Instant(since)];
 

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Monitor.Core.Digests;
 using Monitor.Pipeline.Configuration;
 using Monitor.Pipeline.Outbox;
@@ -7,8 +8,9 @@ namespace Monitor.Pipeline.CheckHealth;
 
 /// <summary>
 /// Operations hear of messages that were given up, by another way than the one that failed, and of recipients whose servers
-/// keep refusing. One notice an hour and channel at most: when a mail server fails, a thousand messages fail with it. A notice
-/// that fails is told of to nobody, or there would be no end.
+/// keep refusing. One notice an hour and channel at most: when a mail server fails, a thousand messages fail with it. A failure
+/// is first labelled with the hour whose notice will name it, then the notice is written, then the failure is labelled as told:
+/// wherever this ends, it is named in one notice. A notice that fails is told of to nobody, or there would be no end.
 /// </summary>
 public sealed class TellOfFailures(ConfigurationSource configuration, MessageBox box, RefusalBook refusals, NotifyOperations operations, SendOptions options)
 {
@@ -28,28 +30,25 @@ public sealed class TellOfFailures(ConfigurationSource configuration, MessageBox
         var following = await configuration.LoadAsync(now, cancellationToken);
         var decided = 0;
         var notes = new List<string>();
-        foreach (var channel in untold.GroupBy(failed => failed.Message.To.Channel))
+        foreach (var channel in untold.GroupBy(failed => failed.Failed.Message.To.Channel))
         {
-            var tellable = channel.Where(failed => failed.Message.About is null).ToList();
-            if (tellable.Count > 0)
+            foreach (var (hour, named) in await AssignAsync(following.Desk, channel.Key, [.. channel], now, cancellationToken))
             {
+                var tellable = named.FindAll(failed => failed.Message.About is null);
                 var to = Others(following.Desk, channel.Key, tellable);
-                var added = await operations.OfFailedMessagesAsync(following, to, [.. tellable.Select(failed => failed.Message)], now, cancellationToken);
-                decided += added;
-                if (to.Count == 0)
+                if (tellable.Count > 0 && to.Count == 0)
                 {
                     notes.Add($"{tellable.Count} messages failed and operations have no other way to hear of it; `monitor messages list --failed` shows them");
                 }
-                else if (added == 0)
+                else if (tellable.Count > 0)
                 {
-                    // This hour's notice is out already, and did not name them.
-                    continue;
+                    decided += await operations.OfFailedMessagesAsync(following, to, hour, [.. tellable.Select(failed => failed.Message)], now, cancellationToken);
                 }
-            }
 
-            foreach (var failed in channel)
-            {
-                await box.MarkToldAsync(failed, cancellationToken);
+                foreach (var failed in named)
+                {
+                    await box.LabelFailedAsync(failed, MessageBox.Told, cancellationToken);
+                }
             }
         }
 
@@ -60,6 +59,26 @@ public sealed class TellOfFailures(ConfigurationSource configuration, MessageBox
         }
 
         return (decided, notes);
+    }
+
+    // By the hour whose notice names them. Those of an hour whose notice is out already wait for the next one's.
+    private async Task<IReadOnlyDictionary<string, List<PendingMessage>>> AssignAsync(
+        Desk desk, Channel channel, List<(PendingMessage Failed, string? Label)> untold, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        var hour = now.UtcDateTime.ToString("yyyy-MM-dd'T'HH", CultureInfo.InvariantCulture);
+        var isOut = await operations.HasToldOfFailuresAsync(desk, channel, hour, cancellationToken);
+        var byHour = new Dictionary<string, List<PendingMessage>>(StringComparer.Ordinal);
+        foreach (var (failed, label) in untold)
+        {
+            var named = label is not null ? failed : isOut ? null : await box.LabelFailedAsync(failed, hour, cancellationToken);
+            if (named is not null)
+            {
+                byHour.TryAdd(label ?? hour, []);
+                byHour[label ?? hour].Add(named);
+            }
+        }
+
+        return byHour;
     }
 
     // By other channels where operations have any; else at other addresses.

@@ -52,6 +52,9 @@ public static class MessageId
     public static string Of(IReadOnlyList<string> identity, Destination to) =>
         From([.. identity, to.Channel == Channel.Mail ? to.Address : $"{to.Channel}:{to.Address}"]);
 
+    /// <summary>Whether a text from outside could be an identifier at all: it becomes part of a path.</summary>
+    public static bool IsOne(string text) => text.Length == 16 && text.All(char.IsAsciiHexDigitLower);
+
     public static string From(params ReadOnlySpan<string> parts)
     {
         var text = new StringBuilder();

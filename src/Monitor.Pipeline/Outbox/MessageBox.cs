@@ -21,7 +21,9 @@ public sealed class MessageBox(IBlobStore store)
 {
     private const string Pending = "pending/";
     private const string Failed = "failed/";
-    private const string Told = "told";
+
+    /// <summary>Label of a failed message that operations have heard of.</summary>
+    public const string Told = "told";
 
     /// <summary>Puts the message in the box unless it is in there, sent or failed already. True where it is new.</summary>
     public async Task<bool> AddAsync(Message message, CancellationToken cancellationToken) =>
@@ -173,7 +175,7 @@ public sealed class MessageBox(IBlobStore store)
     /// </summary>
     public async Task<RetryOutcome> RetryAsync(string id, DateTimeOffset now, CancellationToken cancellationToken)
     {
-        if (await store.ReadAsync(FailedName(id), cancellationToken) is not { } blob)
+        if (!MessageId.IsOne(id) || await store.ReadAsync(FailedName(id), cancellationToken) is not { } blob)
         {
             return RetryOutcome.NotFailed;
         }
@@ -214,6 +216,11 @@ public sealed class MessageBox(IBlobStore store)
     /// <summary>A message wherever it is: in pending, sent or failed. Null where there is none of that identifier.</summary>
     public async Task<Message?> FindAsync(string id, CancellationToken cancellationToken)
     {
+        if (!MessageId.IsOne(id))
+        {
+            return null;
+        }
+
         if (await PendingAsync(id, cancellationToken) is { } pending)
         {
             return pending.Message;
@@ -222,22 +229,24 @@ public sealed class MessageBox(IBlobStore store)
         return await SettlementAsync(id, cancellationToken) is { } settlement ? await ReadAsync(settlement.FiledAs, cancellationToken) : null;
     }
 
-    /// <summary>Failed messages that nobody has been told of yet; the others are not read.</summary>
-    public async IAsyncEnumerable<PendingMessage> FailedUntoldAsync([EnumeratorCancellation] CancellationToken cancellationToken)
+    /// <summary>Failed messages whose label is not <see cref="Told"/>, with their labels; the others are not read.</summary>
+    public async IAsyncEnumerable<(PendingMessage Failed, string? Label)> FailedUntoldAsync([EnumeratorCancellation] CancellationToken cancellationToken)
     {
         await foreach (var listed in store.ListAsync(Containers.Outbox, Failed, cancellationToken))
         {
             var name = new BlobName(Containers.Outbox, listed.Path);
             if (listed.Label != Told && await store.ReadAsync(name, cancellationToken) is { } blob)
             {
-                yield return new PendingMessage(PipelineJson.Read<Message>(blob.Content, name), blob.ETag);
+                yield return (new PendingMessage(PipelineJson.Read<Message>(blob.Content, name), blob.ETag), listed.Label);
             }
         }
     }
 
-    /// <summary>Notes that the failure has been told.</summary>
-    public Task MarkToldAsync(PendingMessage failed, CancellationToken cancellationToken) =>
-        store.ReplaceAsync(FailedName(failed.Message.Id), PipelineJson.Write(failed.Message), failed.ETag, Told, cancellationToken);
+    /// <summary>Labels a failed message. Null where it has changed since it was read.</summary>
+    public async Task<PendingMessage?> LabelFailedAsync(PendingMessage failed, string label, CancellationToken cancellationToken) =>
+        await store.ReplaceAsync(FailedName(failed.Message.Id), PipelineJson.Write(failed.Message), failed.ETag, label, cancellationToken) is { } etag
+            ? failed with { ETag = etag }
+            : null;
 
     private async IAsyncEnumerable<Message> ReadAllAsync(string folder, [EnumeratorCancellation] CancellationToken cancellationToken)
     {

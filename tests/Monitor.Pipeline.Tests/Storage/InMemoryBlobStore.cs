@@ -4,7 +4,7 @@ using Monitor.Pipeline.Storage;
 
 namespace Monitor.Pipeline.Tests.Storage;
 
-/// <summary>Storage for tests of decisions. It is held to the same contract as the real one (<see cref="BlobStoreContract"/>).</summary>
+/// <summary>Storage for tests of decisions. It is held to the same contract as the real one (BlobStoreContract).</summary>
 public sealed class InMemoryBlobStore : IBlobStore
 {
     private readonly ConcurrentDictionary<BlobName, Kept> blobs = new();

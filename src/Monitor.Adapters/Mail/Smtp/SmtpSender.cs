@@ -1,95 +1,208 @@
-using System.Globalization;
-using System.Net;
-using System.Net.Mail;
-using System.Net.Mime;
+using System.Net.Security;
 using System.Net.Sockets;
+using System.Security.Authentication;
 using System.Text;
-using Microsoft.Extensions.Options;
 using Monitor.Core.Digests;
 using Monitor.Pipeline.Outbox;
 using Monitor.Pipeline.SendMessages;
 
-namespace Monitor.Adapters.Mail;
+namespace Monitor.Adapters.Mail.Smtp;
 
 /// <summary>
-/// Mail over SMTP, for the local inbox and for a desk with a server of its own. SMTP has no way to ask whether a message was
-/// taken when the connection breaks after the last dot; such a message is sent again, under the same Message-ID, and it is for
-/// the receiving server to see that it knows it (RFC 5321, 4.5.4.1).
+/// Mail over SMTP, for the local inbox and for a desk with a server of its own; a connection for each message. What the server
+/// refuses before it hears of a message (greeting, TLS, login, sender) is about the settings, and holds the others back too; what
+/// it refuses after that is about the message. SMTP has no way to ask whether a message was taken when the connection breaks
+/// after the last dot; such a message is sent again, under the same Message-ID, and it is for the receiving server to see that
+/// it knows it (RFC 5321, 4.5.4.1).
 /// </summary>
-public sealed class SmtpSender(IOptions<SmtpOptions> options) : IMessageSender
+public sealed class SmtpSender : IMessageSender
 {
-    private readonly SmtpOptions smtp = options.Value;
+    private readonly SmtpOptions options;
+    private readonly string? replyTo;
+    private readonly TimeProvider clock;
+    private readonly RemoteCertificateValidationCallback? trust;
+
+    public SmtpSender(SmtpOptions options, MailOptions mail, TimeProvider clock)
+        : this(options, mail, clock, null)
+    {
+    }
+
+    internal SmtpSender(SmtpOptions options, MailOptions mail, TimeProvider clock, RemoteCertificateValidationCallback? trust) =>
+        (this.options, replyTo, this.clock, this.trust) = (options, mail.ReplyTo, clock, trust);
 
     public Channel Channel => Channel.Mail;
 
+    public PaceLimits Limits => options.Limits;
+
     public async Task<SendOutcome> SendAsync(Message message, CancellationToken cancellationToken)
     {
-        using var client = new SmtpClient(smtp.Host, smtp.Port)
-        {
-            EnableSsl = smtp.StartTls,
-            Timeout = (int)smtp.TimeLimit.TotalMilliseconds,
-            Credentials = smtp.User is null ? null : new NetworkCredential(smtp.User, smtp.Password),
-        };
-        using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        limit.CancelAfter(smtp.TimeLimit);
-        try
-        {
-            using var mail = Write(message);
-            await client.SendMailAsync(mail, limit.Token);
-            return new SendOutcome.Accepted();
-        }
-        catch (SmtpFailedRecipientException e)
-        {
-            return Outcome(e.StatusCode, "the server refused the recipient");
-        }
-        catch (SmtpException e) when (e.InnerException is SocketException or IOException || e.StatusCode == SmtpStatusCode.GeneralFailure)
-        {
-            return new SendOutcome.Recoverable($"the mail server did not answer ({smtp.Host}:{smtp.Port})");
-        }
-        catch (SmtpException e)
-        {
-            return Outcome(e.StatusCode, "the server refused the message");
-        }
-        catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
-        {
-            return new SendOutcome.Recoverable($"the mail server took longer than {smtp.TimeLimit.TotalSeconds:0} s");
-        }
-        catch (FormatException)
+        if (!Recipient.IsAddress(message.From.Email) || !Recipient.IsAddress(message.To.Address))
         {
             return new SendOutcome.Permanent("an address of the message is no e-mail address");
         }
-    }
 
-    // RFC 5321, 4.2.1: 4yz may go better later, 5yz will not. What is asked for first (TLS, login) is for the operator to mend.
-    private static SendOutcome Outcome(SmtpStatusCode status, string what)
-    {
-        var reason = string.Create(CultureInfo.InvariantCulture, $"{what} ({(int)status})");
-        return status is SmtpStatusCode.MustIssueStartTlsFirst or SmtpStatusCode.ClientNotPermitted || (int)status is < 500 or 535
-            ? new SendOutcome.Recoverable(reason)
-            : new SendOutcome.Permanent(reason);
-    }
-
-    private static MailMessage Write(Message message)
-    {
-        var mail = new MailMessage
+        using var time = new CancellationTokenSource(options.TimeLimit, clock);
+        using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, time.Token);
+        await using var connection = new SmtpConnection();
+        var visit = new Visit();
+        try
         {
-            From = Mailbox(message.From),
-            Subject = message.Subject,
-            SubjectEncoding = Encoding.UTF8,
-            HeadersEncoding = Encoding.UTF8,
-            BodyEncoding = Encoding.UTF8,
-            Body = message.Text,
-            BodyTransferEncoding = TransferEncoding.Base64,
-        };
-        mail.To.Add(Mailbox(new(message.To.Address, message.To.Name)));
-        mail.Headers["Message-ID"] = $"<{message.Id}@{mail.From.Host}>";
-        mail.Headers["Auto-Submitted"] = "auto-generated";
-        mail.Headers["X-Monitor-Kind"] = message.Kind.ToString().ToLowerInvariant();
-        var html = AlternateView.CreateAlternateViewFromString(message.Html ?? throw new ArgumentException("a mail needs HTML", nameof(message)), Encoding.UTF8, MediaTypeNames.Text.Html);
-        html.TransferEncoding = TransferEncoding.Base64;
-        mail.AlternateViews.Add(html);
-        return mail;
+            return await EnterAsync(connection, limit.Token) ?? await HandOverAsync(connection, message, visit, limit.Token);
+        }
+        catch (AuthenticationException)
+        {
+            return new SendOutcome.Recoverable("the mail server's certificate is not to be trusted") { OfProvider = true };
+        }
+        catch (InvalidDataException e)
+        {
+            return Broken(e.Message, visit);
+        }
+        catch (Exception e) when (e is SocketException or IOException)
+        {
+            return Broken($"the mail server did not answer ({options.Host}:{options.Port})", visit);
+        }
+        catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
+        {
+            return Broken($"the mail server took longer than {options.TimeLimit.TotalSeconds:0} s", visit);
+        }
     }
 
-    private static MailAddress Mailbox(Address address) => new(address.Email, address.Name, Encoding.UTF8);
+    // Null once the server is ready for a message.
+    private async Task<SendOutcome?> EnterAsync(SmtpConnection connection, CancellationToken cancellationToken)
+    {
+        await connection.ConnectAsync(options.Host, options.Port, cancellationToken);
+        if (options.ImplicitTls)
+        {
+            await connection.SecureAsync(options.Host, trust, cancellationToken);
+        }
+
+        var greeting = await connection.ReadAsync(cancellationToken);
+        if (greeting.Code != 220)
+        {
+            return Closed(greeting, "the mail server takes nobody in");
+        }
+
+        var offer = await connection.AskAsync($"EHLO {connection.OwnName}", cancellationToken);
+        if (options.StartTls && !connection.IsSecure && offer.IsPositive)
+        {
+            if (offer.Offers("STARTTLS") is null)
+            {
+                return new SendOutcome.Recoverable("the mail server does not offer STARTTLS") { OfProvider = true };
+            }
+
+            var ready = await connection.AskAsync("STARTTLS", cancellationToken);
+            if (ready.Code != 220)
+            {
+                return Closed(ready, "the mail server does not begin TLS");
+            }
+
+            await connection.SecureAsync(options.Host, trust, cancellationToken);
+            offer = await connection.AskAsync($"EHLO {connection.OwnName}", cancellationToken);
+        }
+
+        if (!offer.IsPositive)
+        {
+            return Closed(offer, "the mail server refuses the greeting");
+        }
+
+        return string.IsNullOrEmpty(options.User) ? null : await LogInAsync(connection, offer, cancellationToken);
+    }
+
+    // RFC 4954, with PLAIN (RFC 4616) or what older servers know.
+    private async Task<SendOutcome?> LogInAsync(SmtpConnection connection, SmtpReply offer, CancellationToken cancellationToken)
+    {
+        var ways = offer.Offers("AUTH") ?? [];
+        SmtpReply answer;
+        if (ways.Contains("PLAIN", StringComparer.OrdinalIgnoreCase))
+        {
+            answer = await connection.AskAsync($"AUTH PLAIN {Base64($"\0{options.User}\0{options.Password}")}", cancellationToken);
+        }
+        else if (ways.Contains("LOGIN", StringComparer.OrdinalIgnoreCase))
+        {
+            answer = await connection.AskAsync("AUTH LOGIN", cancellationToken);
+            foreach (var part in (string[])[options.User!, options.Password ?? ""])
+            {
+                if (answer.Code == 334)
+                {
+                    answer = await connection.AskAsync(Base64(part), cancellationToken);
+                }
+            }
+        }
+        else
+        {
+            return new SendOutcome.Recoverable("the mail server offers no login that is known here (PLAIN or LOGIN)") { OfProvider = true };
+        }
+
+        return answer.Code == 235 ? null : Closed(answer, "the mail server refuses the login");
+    }
+
+    private async Task<SendOutcome> HandOverAsync(SmtpConnection connection, Message message, Visit visit, CancellationToken cancellationToken)
+    {
+        var sender = await connection.AskAsync($"MAIL FROM:<{message.From.Email}>", cancellationToken);
+        if (!sender.IsPositive)
+        {
+            return sender.Code == 552 ? new SendOutcome.Permanent(sender.Says("the message is too large for the server")) : Closed(sender, "the mail server refuses the sender");
+        }
+
+        var recipient = await connection.AskAsync($"RCPT TO:<{message.To.Address}>", cancellationToken);
+        if (!recipient.IsPositive)
+        {
+            return Refused(recipient, "the server refused the recipient", IsAboutMailbox(recipient));
+        }
+
+        var ready = await connection.AskAsync("DATA", cancellationToken);
+        if (ready.Code != 354)
+        {
+            return Refused(ready, "the server refused the message");
+        }
+
+        await connection.WriteAsync(MimeMail.Write(message, replyTo, clock.GetUtcNow()), cancellationToken);
+        // From here on the server may have it, whatever becomes of the connection.
+        visit.IsHandedOver = true;
+        await connection.WriteAsync(".\r\n"u8.ToArray(), cancellationToken);
+        var taken = await connection.ReadAsync(cancellationToken);
+        visit.IsHandedOver = false;
+        if (!taken.IsPositive)
+        {
+            return Refused(taken, "the server refused the message");
+        }
+
+        await LeaveAsync(connection, cancellationToken);
+        return new SendOutcome.Accepted();
+    }
+
+    // The message is taken: how the farewell goes is no matter.
+    private static async Task LeaveAsync(SmtpConnection connection, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await connection.WriteAsync("QUIT\r\n"u8.ToArray(), cancellationToken);
+        }
+        catch (Exception e) when (e is IOException or SocketException or OperationCanceledException)
+        {
+        }
+    }
+
+    private static SendOutcome Refused(SmtpReply reply, string clause, bool ofRecipient = false) =>
+        reply.ClosesDown || reply.Code is 530 or 535 ? Closed(reply, clause)
+        : reply.MayPass ? new SendOutcome.Recoverable(reply.Says(clause))
+        : new SendOutcome.Permanent(reply.Says(clause)) { OfRecipient = ofRecipient };
+
+    private static SendOutcome.Recoverable Closed(SmtpReply reply, string clause) => new(reply.Says(clause)) { OfProvider = true };
+
+    // 5.1.x is of the address and 5.2.x of the mailbox (RFC 3463); policy, such as a relay that is denied, is of neither.
+    private static bool IsAboutMailbox(SmtpReply reply) =>
+        reply.Enhanced.Length > 0 ? reply.Enhanced.StartsWith("5.1.", StringComparison.Ordinal) || reply.Enhanced.StartsWith("5.2.", StringComparison.Ordinal) : reply.Code is 550 or 551 or 553;
+
+    private static SendOutcome.Recoverable Broken(string reason, Visit visit) =>
+        visit.IsHandedOver
+            ? new($"{reason} after it had the message: it may come twice, under one Message-ID") { OfProvider = true, InDoubt = true }
+            : new(reason) { OfProvider = true };
+
+    private static string Base64(string text) => Convert.ToBase64String(Encoding.UTF8.GetBytes(text));
+
+    private sealed class Visit
+    {
+        public bool IsHandedOver { get; set; }
+    }
 }
