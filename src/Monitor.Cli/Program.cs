@@ -19,6 +19,7 @@ var root = new RootCommand("Monitor reads news feeds, finds what belongs to the 
     Monitor.Cli.Filters.FeedCommand.Create(),
     Monitor.Cli.Feeds.FeedsCommand.Create(),
     StoriesCommand.Create(),
+    Monitor.Cli.Messages.MessagesCommand.Create(),
     Monitor.Cli.Authoring.TopicsCommand.Create(),
     Monitor.Cli.Package.PackageCommand.Create(),
     Monitor.Cli.Doctor.DoctorCommand.Create(),
