@@ -15,13 +15,25 @@ internal sealed class StorageProxy : IAsyncDisposable
     private readonly WebApplication app;
     private readonly HttpClient http;
     private readonly Lock counting = new();
-    private int writes;
+    private readonly List<string> written = [];
 
     private StorageProxy(WebApplication app, HttpClient http, int port) => (this.app, this.http, Port) = (app, http, port);
 
     public int Port { get; }
 
-    public int Writes => writes;
+    public int Writes => Written.Count;
+
+    /// <summary>The writes as they came: PUT or DELETE, container, path.</summary>
+    public IReadOnlyList<string> Written
+    {
+        get
+        {
+            lock (counting)
+            {
+                return [.. written];
+            }
+        }
+    }
 
     /// <summary>The write to strike at, from 1; 0 for none.</summary>
     public int StrikeAt { get; set; }
@@ -47,8 +59,15 @@ internal sealed class StorageProxy : IAsyncDisposable
         return proxy;
     }
 
-    public void Reset(int strikeAt, bool afterTheWrite) =>
-        (writes, StrikeAt, AfterTheWrite, HasStruck) = (0, strikeAt, afterTheWrite, false);
+    public void Reset(int strikeAt, bool afterTheWrite)
+    {
+        lock (counting)
+        {
+            written.Clear();
+        }
+
+        (StrikeAt, AfterTheWrite, HasStruck) = (strikeAt, afterTheWrite, false);
+    }
 
     public async ValueTask DisposeAsync()
     {
@@ -58,7 +77,7 @@ internal sealed class StorageProxy : IAsyncDisposable
 
     private async Task ForwardAsync(HttpContext context)
     {
-        var strikes = IsWrite(context.Request) && CountIn();
+        var strikes = IsWrite(context.Request) && CountIn(context.Request);
         if (strikes && !AfterTheWrite)
         {
             Hit(context);
@@ -98,11 +117,13 @@ internal sealed class StorageProxy : IAsyncDisposable
 
     private static bool IsWrite(HttpRequest request) => HttpMethods.IsPut(request.Method) || HttpMethods.IsDelete(request.Method);
 
-    private bool CountIn()
+    private bool CountIn(HttpRequest request)
     {
         lock (counting)
         {
-            return ++writes == StrikeAt;
+            // After the account's name.
+            written.Add($"{request.Method} {Uri.UnescapeDataString(request.Path.Value!.Split('/', 3)[^1])}");
+            return written.Count == StrikeAt;
         }
     }
 

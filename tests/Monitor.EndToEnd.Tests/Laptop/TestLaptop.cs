@@ -1,5 +1,7 @@
 using Monitor.Adapters.Blobs;
 using Monitor.Cli.LocalHost;
+using Monitor.Pipeline.Outbox;
+using Monitor.Pipeline.SendMessages;
 using Monitor.Pipeline.Storage;
 
 [assembly: AssemblyFixture(typeof(Monitor.EndToEnd.Tests.Laptop.TestLaptop))]
@@ -60,6 +62,21 @@ public sealed class TestLaptop : IAsyncLifetime
         }
 
         return blobs;
+    }
+
+    /// <summary>A message that was given up, and a recipient who has refused three: what a check of health has to tell.</summary>
+    internal async Task FailAMessageAsync(DateTimeOffset at)
+    {
+        var box = new MessageBox(Store);
+        var message = new Message(
+            MessageId.From("failed"), MessageKind.Digest, new Address("monitor@example.org"), new Destination("desk@example.org"), "A digest", "<p>text</p>", "text", at, new Delivery());
+        await box.AddAsync(message, CancellationToken.None);
+        var claimed = await box.ClaimAsync((await box.PendingAsync(message.Id, CancellationToken.None))!, at, CancellationToken.None);
+        await box.FileFailedAsync(claimed!, "no such mailbox", at, CancellationToken.None);
+        foreach (var refused in (string[])["one", "two", "three"])
+        {
+            await new RefusalBook(Store).RefusedAsync(message.To, refused, "no such mailbox", at, CancellationToken.None);
+        }
     }
 
     internal Task<FunctionsHost> StartAppAsync(IReadOnlyDictionary<string, string>? more = null)
