@@ -8,6 +8,7 @@ using Monitor.Adapters.Webhooks.Signed;
 using Monitor.Adapters.Webhooks.Slack;
 using Monitor.Adapters.Webhooks.Teams;
 using Monitor.Pages;
+using Monitor.Pipeline.Alerts;
 using Monitor.Pipeline.Archive;
 using Monitor.Pipeline.CheckHealth;
 using Monitor.Pipeline.Configuration;
@@ -51,7 +52,9 @@ public static class Composition
             .AddSingleton<ReadAgain>()
             .AddSingleton<RereadPages>()
             .AddSingleton<StoryBook>()
-            .AddSingleton<WriteAlerts>()
+            .AddSingleton<TipBox>()
+            .AddSingleton<WriteTips>()
+            .AddSingleton<ReleaseAlerts>()
             .AddSingleton<NotifyOperations>()
             .AddSingleton<RuleWatch>()
             .AddSingleton<ShardWatch>()

@@ -1,6 +1,6 @@
 using Microsoft.Extensions.Configuration;
 using Monitor.Adapters.Blobs;
-using Monitor.Adapters.Mail;
+using Monitor.Adapters.Mail.Smtp;
 using Monitor.Cli.LocalHost;
 using Monitor.Pipeline.Configuration;
 using Monitor.Pipeline.Storage;

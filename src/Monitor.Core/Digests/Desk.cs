@@ -1,3 +1,5 @@
+using Monitor.Core.Alerts;
+
 namespace Monitor.Core.Digests;
 
 /// <summary>Who is told what, and when: desk.yaml.</summary>
@@ -37,12 +39,6 @@ public sealed record Desk(
             .DistinctBy(member => (member.Channel, member.Address.ToUpperInvariant()))];
     }
 }
-
-/// <summary>What is told at once.</summary>
-/// <param name="Topics">Ids of the topics whose main subjects alert.</param>
-/// <param name="Recipients">Ids of the groups that are told.</param>
-/// <param name="MaxAge">Entries published longer ago than this never alert; from a minute to 31 days, 24 hours by default.</param>
-public sealed record AlertSettings(IReadOnlyList<string> Topics, IReadOnlyList<string> Recipients, TimeSpan MaxAge);
 
 /// <summary>A chat channel or program that messages go to.</summary>
 /// <param name="Id">Lower-case letters and digits, at most 32: it also names the app's setting that holds the channel's address.</param>

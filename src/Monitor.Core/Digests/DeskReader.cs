@@ -6,7 +6,6 @@ namespace Monitor.Core.Digests;
 /// <summary>desk.yaml, section by section. Channels come first, because groups name them; then groups, because editions, alerts and operations do.</summary>
 internal sealed class DeskReader(DeskYaml yaml, IReadOnlySet<string>? knownTopics, IReadOnlySet<string>? knownCalendars = null)
 {
-    private static readonly TimeSpan DefaultMaxAge = TimeSpan.FromHours(24);
     private static readonly DayOfWeek[] Weekdays = [DayOfWeek.Monday, DayOfWeek.Tuesday, DayOfWeek.Wednesday, DayOfWeek.Thursday, DayOfWeek.Friday];
     private static readonly DayOfWeek[] Weekend = [DayOfWeek.Saturday, DayOfWeek.Sunday];
     private static readonly DayOfWeek[] Daily = [.. Weekdays, .. Weekend];
@@ -32,7 +31,9 @@ internal sealed class DeskReader(DeskYaml yaml, IReadOnlySet<string>? knownTopic
         var from = yaml.Need(fields, root, What, "from", node => Person(node, "from"));
         var operations = yaml.Need(fields, root, What, "operations", node => Group(node, "operations"));
         var editions = yaml.Need(fields, root, What, "editions", Editions) ?? [];
-        var alerts = fields.TryGetValue("alerts", out var alertsNode) ? Alerts(alertsNode) : null;
+        var alerts = fields.TryGetValue("alerts", out var alertsNode)
+            ? new AlertsReader(yaml, Topic, (node, what) => Names(node, what, Group), Days).Read(alertsNode)
+            : null;
 
         return yaml.Problems.Count > 0
             ? new(null, yaml.Problems)
@@ -389,44 +390,6 @@ internal sealed class DeskReader(DeskYaml yaml, IReadOnlySet<string>? knownTopic
         "sun" => [DayOfWeek.Sunday],
         _ => null,
     };
-
-    private AlertSettings? Alerts(YamlNode node)
-    {
-        var fields = yaml.Fields(node, "alerts", "topics", "recipients", "maxAge");
-        if (fields.Count == 0)
-        {
-            return null;
-        }
-
-        var topics = yaml.Need(fields, node, "alerts", "topics", found => Names(found, "topics of alerts", Topic));
-        var recipients = yaml.Need(fields, node, "alerts", "recipients", found => Names(found, "recipients of alerts", Group));
-        var maxAge = fields.TryGetValue("maxAge", out var age) ? MaxAge(age) : DefaultMaxAge;
-        return new(topics ?? [], recipients ?? [], maxAge);
-    }
-
-    private TimeSpan MaxAge(YamlNode node)
-    {
-        var text = yaml.Text(node, "maxAge of alerts");
-        var hasNumber = int.TryParse(text?[..^1], NumberStyles.None, CultureInfo.InvariantCulture, out var number);
-        TimeSpan? age = (hasNumber && number <= 100_000 ? text![^1] : ' ') switch
-        {
-            'm' => TimeSpan.FromMinutes(number),
-            'h' => TimeSpan.FromHours(number),
-            'd' => TimeSpan.FromDays(number),
-            _ => null,
-        };
-        if (age is null || age < TimeSpan.FromMinutes(1) || age > TimeSpan.FromDays(31))
-        {
-            if (text is not null)
-            {
-                yaml.Refuse(node, $"maxAge {DeskYaml.Quote(text)} is not a time from 1m to 31d: write one such as 90m, 24h or 2d");
-            }
-
-            return DefaultMaxAge;
-        }
-
-        return age.Value;
-    }
 
     private List<string> Names(YamlNode node, string what, Func<YamlNode, string, string?> read)
     {

@@ -34,6 +34,10 @@ public sealed class DeskZone
     public DateTimeOffset At(DateOnly date, TimeOnly time) =>
         zone.AtLeniently(LocalDate.FromDateOnly(date).At(LocalTime.FromTimeOnly(time))).ToInstant().ToDateTimeOffset();
 
+    /// <summary>When the hour of the local clock began in which an instant lies.</summary>
+    public DateTimeOffset StartOfHour(DateTimeOffset instant) =>
+        instant.ToUniversalTime() - (Local(instant).TimeOfDay - new LocalTime(Local(instant).Hour, 0)).ToDuration().ToTimeSpan();
+
     /// <summary>The hour of the local week: 0 is Monday from midnight to one, 167 is the last of Sunday.</summary>
     public int HourOfWeek(DateTimeOffset instant)
     {

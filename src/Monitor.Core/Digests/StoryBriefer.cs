@@ -30,7 +30,7 @@ internal static class StoryBriefer
             news.Articles,
             news.Reprints,
             news.Statement?.Sentence,
-            [.. news.FiguresTold.Take(MostFacts / 2).Concat(news.People).Take(MostFacts)],
+            Facts(news),
             Quotes(news.Quotes),
             coverage.First.Outlet,
             coverage.First.Published,
@@ -41,10 +41,22 @@ internal static class StoryBriefer
             all.Select(a => a.Outlet).Distinct(StringComparer.OrdinalIgnoreCase).Count() >= Several ? coverage.NotCarriedBy : []);
     }
 
+    /// <summary>What is new in a story that was told, and nothing beside it: who carried the story was told with it.</summary>
+    /// <param name="articles">The articles that say it, at least one.</param>
+    public static StoryBriefing Of(StoryNews news, IReadOnlyList<MatchedArticle> articles)
+    {
+        var first = articles.MinBy(article => article.Published)!;
+        return new StoryBriefing(
+            false, news.Articles, news.Reprints, news.Statement?.Sentence, Facts(news), Quotes(news.Quotes), first.Outlet, first.Published,
+            articles.Count, [], [], []);
+    }
+
     /// <summary>An article as coverage counts it.</summary>
     public static CoveredArticle Covered(MatchedArticle article, StoryBackground background) => new(
         article.Id, article.Outlet, article.Country, article.Published, [.. article.Matches.Where(m => m.Matched).Select(m => m.Topic)],
         article.CopyOf, background.Agency(article.Id));
+
+    private static List<string> Facts(StoryNews news) => [.. news.FiguresTold.Take(MostFacts / 2).Concat(news.People).Take(MostFacts)];
 
     private static StoryPart Part(MatchedArticle article, StoryBackground background) => new(
         Text(article),

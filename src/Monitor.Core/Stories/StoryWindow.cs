@@ -77,6 +77,13 @@ public sealed class StoryWindow
         return story;
     }
 
+    /// <summary>Every identifier that the story had: that under which it lives on first, then those of stories merged into it.</summary>
+    public IReadOnlyList<string> Names(string story)
+    {
+        var current = Current(story);
+        return [current, .. mergedInto.Keys.Where(from => Current(from) == current).Order(StringComparer.Ordinal)];
+    }
+
     /// <summary>The story's articles in the window, those of stories merged into it too, by publication.</summary>
     public IReadOnlyList<StoryEntry> Articles(string story)
     {

@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using Microsoft.Extensions.Logging;
 using Monitor.Core.Feeds;
+using Monitor.Pipeline.Alerts;
 using Monitor.Pipeline.Archive;
 using Monitor.Pipeline.CheckHealth;
 using Monitor.Pipeline.Configuration;
@@ -20,8 +21,9 @@ namespace Monitor.Pipeline.PollFeeds;
 /// <item>matches get their place in a story, and the stories are saved: from here on the placement is settled;</item>
 /// <item>pages of articles that matched before are read again, and what became of them is told (<see cref="RereadPages.RereadPages"/>);</item>
 /// <item>snapshots and articles are created, once each, under names that follow from what they are;</item>
-/// <item>alerts are put in the outbox under identifiers that follow from what they say and to whom;</item>
-/// <item>the watched pages are saved, and the feeds' state, last: only now are the entries known.</item>
+/// <item>a tip is written for everything that may be worth an alert, under a name that follows from what it is;</item>
+/// <item>the watched pages are saved, and the feeds' state, last: only now are the entries known;</item>
+/// <item>what is due of the tips is let go as alerts; a run that is killed before leaves it to the next one that looks.</item>
 /// </list>
 /// Where there are more feeds than one instance reads, all this is done shard by shard by <see cref="PollShard.PollShard"/>, and
 /// this run only puts a message for each shard in the queue.
@@ -33,7 +35,8 @@ public sealed partial class PollFeeds(
     ReadArticle readArticle,
     ArticleArchive archive,
     StoryBook storyBook,
-    WriteAlerts writeAlerts,
+    WriteTips writeTips,
+    ReleaseAlerts releaseAlerts,
     NotifyOperations operations,
     PollOptions options,
     TimeProvider clock,
@@ -83,8 +86,8 @@ public sealed partial class PollFeeds(
         }
 
         await new NearMissStore(store).AddAsync(nearMisses.Kept, now, cancellationToken);
-        var decided = await writeAlerts.RunAsync(following, articles, now, cancellationToken);
-        decided += await operations.OfRefusedFilesAsync(following, now, cancellationToken);
+        await writeTips.RunAsync(following, articles, reread?.Revisions ?? [], now, cancellationToken);
+        var decided = await operations.OfRefusedFilesAsync(following, now, cancellationToken);
 
         var notes = following.Refused.Where(problem => problem.IsError).Select(problem => problem.ToString()).ToList();
         if (isOffline)
@@ -107,6 +110,7 @@ public sealed partial class PollFeeds(
             notes.Add("another run saved the feeds' state first; what this one read will be met again and known");
         }
 
+        decided += await releaseAlerts.RunAsync(now, cancellationToken);
         var report = Report(following, readouts, due.Count, pagesRead, articles, reread, decided, notes, now);
         // A digest reads every report of its time: of very many feeds only what it needs.
         return name.IsOnly ? report : report with { Feeds = [.. report.Feeds.Select(visit => visit with { Health = null })] };

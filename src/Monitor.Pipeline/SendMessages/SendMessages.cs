@@ -1,4 +1,5 @@
 using Monitor.Core.Digests;
+using Monitor.Pipeline.Alerts;
 using Monitor.Pipeline.CheckHealth;
 using Monitor.Pipeline.Outbox;
 using Monitor.Pipeline.Runs;
@@ -6,12 +7,14 @@ using Monitor.Pipeline.Runs;
 namespace Monitor.Pipeline.SendMessages;
 
 /// <summary>
-/// Every minute: what is in the outbox goes out, what is most urgent first, at each provider's pace. Claim, send, file: a sender
+/// Every minute: alerts that have waited long enough are put in the outbox, and what is in the outbox goes out, what is most
+/// urgent first, at each provider's pace. Claim, send, file: a sender
 /// that dies after the provider said yes and before the message is filed leaves one that is in doubt. It is asked for where the
 /// provider can be asked, and else sent again under the same Message-ID; nothing else is ever sent twice, and nothing is filed
 /// as sent that was not accepted.
 /// </summary>
 /// <param name="failures">Tells operations of what was given up; null where nobody is to be told.</param>
+/// <param name="alerts">Lets go what is due of the alerts; null where there are none.</param>
 public sealed class SendMessages(
     MessageBox box,
     IEnumerable<IMessageSender> senders,
@@ -19,7 +22,8 @@ public sealed class SendMessages(
     TimeProvider clock,
     PaceBook paces,
     RefusalBook refusals,
-    TellOfFailures? failures = null)
+    TellOfFailures? failures = null,
+    ReleaseAlerts? alerts = null)
 {
     public const string Name = "SendMessages";
 
@@ -27,6 +31,23 @@ public sealed class SendMessages(
     private const int FaultsToStop = 3;
 
     public async Task<RunReport> RunAsync(DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        var decided = 0;
+        RunReport report;
+        try
+        {
+            decided = alerts is null ? 0 : await alerts.RunAsync(now, cancellationToken);
+        }
+        finally
+        {
+            // An alert that cannot be decided keeps nothing else from going out.
+            report = await SendAsync(now, cancellationToken);
+        }
+
+        return report with { Messages = report.Messages! with { Decided = report.Messages.Decided + decided } };
+    }
+
+    private async Task<RunReport> SendAsync(DateTimeOffset now, CancellationToken cancellationToken)
     {
         var time = new RunClock(clock, now, options.RunFor);
         var gates = senders.GroupBy(sender => sender.Channel).ToDictionary(channel => channel.Key, channel => new Gate(channel.First(), paces, time));

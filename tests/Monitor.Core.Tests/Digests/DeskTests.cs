@@ -1,3 +1,4 @@
+using Monitor.Core.Alerts;
 using Monitor.Core.Digests;
 
 namespace Monitor.Core.Tests.Digests;
@@ -48,6 +49,38 @@ public class DeskTests
         edition.Topics.ShouldBe(["anzus", "deportation-501"]);
         edition.Recipients.ShouldBe(["desk"]);
         desk.Alerts.ShouldNotBeNull().MaxAge.ShouldBe(TimeSpan.FromHours(36));
+        desk.Alerts.Quiet.ShouldBeNull();
+        desk.Alerts.PerHour.ShouldBeNull();
+        var topic = desk.Alerts.Topics.ShouldHaveSingleItem();
+        (topic.Id, topic.Window, topic.Severity).ShouldBe(("anzus", TimeSpan.FromMinutes(10), Severity.Normal));
+        topic.Recipients.ShouldBe(["desk", "operations"]);
+    }
+
+    [Fact]
+    public void A_topic_may_have_its_own_alerts()
+    {
+        var alerts = Load(
+            ("  topics: [anzus]\n", "  topics: [anzus, { topic: deportation-501, group: 0m, severity: high, recipients: [operations] }]\n  group: 25m\n  severity: low\n"))
+            .Desk!.Alerts!;
+
+        alerts.Of("anzus").ShouldBe(alerts.Topics[0]);
+        (alerts.Topics[0].Window, alerts.Topics[0].Severity).ShouldBe((TimeSpan.FromMinutes(25), Severity.Low));
+        (alerts.Topics[1].Window, alerts.Topics[1].Severity).ShouldBe((TimeSpan.Zero, Severity.High));
+        alerts.Topics[1].Recipients.ShouldBe(["operations"]);
+        alerts.Of("other").ShouldBeNull();
+    }
+
+    [Fact]
+    public void Alerts_may_have_quiet_times_and_a_limit_an_hour()
+    {
+        var alerts = Load(("  maxAge: 36h", "  quiet: { hours: \"21:30-06:30\", days: [weekend], except: high }\n  perHour: 4")).Desk!.Alerts!;
+
+        alerts.PerHour.ShouldBe(4);
+        var quiet = alerts.Quiet.ShouldNotBeNull();
+        (quiet.From, quiet.Until, quiet.ExceptHigh).ShouldBe((new TimeOnly(21, 30), new TimeOnly(6, 30), true));
+        quiet.Days.ShouldBe([DayOfWeek.Saturday, DayOfWeek.Sunday]);
+        alerts.QuietFor(alerts.Topics[0]).ShouldBe(quiet);
+        alerts.QuietFor(alerts.Topics[0] with { Severity = Severity.High }).ShouldBeNull();
     }
 
     [Fact]
@@ -115,9 +148,26 @@ public class DeskTests
     [InlineData("no topic", "[anzus, deportation-501]", "[]", 13, "must be a list with at least one item")]
     [InlineData("a group that is not there", "    recipients: [desk]\n", "    recipients: [editors]\n", 14, "names the group \"editors\"")]
     [InlineData("an id in capitals", "id: morning", "id: Morning", 9, "the edition id \"Morning\" may hold only lower-case letters")]
-    [InlineData("an age without a unit", "36h", "36", 18, "maxAge \"36\" is not a time from 1m to 31d")]
-    [InlineData("an age of years", "36h", "900d", 18, "maxAge \"900d\" is not a time from 1m to 31d")]
-    [InlineData("no age", "36h", "0m", 18, "maxAge \"0m\" is not a time from 1m to 31d")]
+    [InlineData("an age without a unit", "36h", "36", 18, "maxAge of alerts is \"36\", which is not a time from 1m to 31d")]
+    [InlineData("an age of years", "36h", "900d", 18, "maxAge of alerts is \"900d\", which is not a time from 1m to 31d")]
+    [InlineData("no age", "36h", "0m", 18, "maxAge of alerts is \"0m\", which is not a time from 1m to 31d")]
+    [InlineData("a group of days", "  maxAge: 36h", "  group: 2d", 18, "group of alerts is \"2d\", which is not a time from 0m to 24h")]
+    [InlineData("a severity of another house", "  maxAge: 36h", "  severity: urgent", 18, "severity of alerts is \"urgent\": write low, normal or high")]
+    [InlineData("alerts for a topic without its name", "[anzus]\n  recipients: [desk, operations]", "[{ group: 5m }]\n  recipients: [desk]", 16, "a topic of alerts lacks topic")]
+    [InlineData("alerts for a topic with a slip", "[anzus]\n  recipients: [desk, operations]", "[{ topic: anzus, window: 5m }]\n  recipients: [desk]", 16, "a topic of alerts has an unknown key \"window\"")]
+    [InlineData("alerts for a topic that no file has", "[anzus]\n  recipients: [desk, operations]", "[{ topic: anzac }]\n  recipients: [desk]", 16, "names the topic \"anzac\"")]
+    [InlineData("alerts for a topic twice", "[anzus]\n  recipients: [desk, operations]", "[anzus, { topic: anzus }]\n  recipients: [desk]", 16, "has \"anzus\" twice")]
+    [InlineData("alerts for a group that is not there", "[anzus]\n  recipients: [desk, operations]", "[{ topic: anzus, recipients: [editors] }]\n  recipients: [desk]", 16, "names the group \"editors\"")]
+    [InlineData("quiet hours without an end", "  maxAge: 36h", "  quiet: { hours: \"21:30\" }", 18, "hours in quiet of alerts are \"21:30\": write two different times")]
+    [InlineData("quiet hours of no length", "  maxAge: 36h", "  quiet: { hours: \"21:30-21:30\" }", 18, "write two different times")]
+    [InlineData("quiet hours with a slip", "  maxAge: 36h", "  quiet: { hours: \"9pm-6am\" }", 18, "such as \"21:30-06:30\"")]
+    [InlineData("quiet without times", "  maxAge: 36h", "  quiet: { except: high }", 18, "names neither hours nor days")]
+    [InlineData("quiet for ever", "  maxAge: 36h", "  quiet: { days: daily }", 18, "takes in every day")]
+    [InlineData("a quiet day in full", "  maxAge: 36h", "  quiet: { days: [Sunday] }", 18, "has the day \"Sunday\": write mon")]
+    [InlineData("an exception of another kind", "  maxAge: 36h", "  quiet: { hours: \"21:30-06:30\", except: low }", 18, "it may only be high")]
+    [InlineData("quiet that is a word", "  maxAge: 36h", "  quiet: always", 18, "quiet of alerts must be written as lines")]
+    [InlineData("no alert an hour", "  maxAge: 36h", "  perHour: 0", 18, "write a whole number from 1 to 1000")]
+    [InlineData("half an alert an hour", "  maxAge: 36h", "  perHour: 0.5", 18, "write a whole number from 1 to 1000")]
     [InlineData("alerts without recipients", "  recipients: [desk, operations]\n", "", 16, "alerts lacks recipients")]
     public void Refuses(string what, string good, string bad, int line, string message)
     {

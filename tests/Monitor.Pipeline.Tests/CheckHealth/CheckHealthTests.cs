@@ -2,6 +2,7 @@ using System.Text;
 using Microsoft.Extensions.Logging.Abstractions;
 using Monitor.Core.Alerts;
 using Monitor.Core.Digests;
+using Monitor.Pipeline.Alerts;
 using Monitor.Pipeline.Archive;
 using Monitor.Pipeline.CheckHealth;
 using Monitor.Pipeline.Configuration;
@@ -42,10 +43,11 @@ public class CheckHealthTests
         var configuration = new ConfigurationSource(store);
         var writer = new TitleWriter();
         var operations = new NotifyOperations(box, writer);
+        var tips = new TipBox(store);
         health = new Health(configuration, store, box, operations);
         poll = new Poll(
             configuration, store, new ReadFeed(web), new ReadArticle(web), new ArticleArchive(store), new StoryBook(store),
-            new WriteAlerts(box, writer), operations, new PollOptions(), TimeProvider.System, NullLogger<Poll>.Instance);
+            new WriteTips(tips), new ReleaseAlerts(configuration, tips, box, new StoryBook(store), writer), operations, new PollOptions(), TimeProvider.System, NullLogger<Poll>.Instance);
         web.On(North, Feed(Item("a"))).On(South, Feed(Item("a")));
     }
 

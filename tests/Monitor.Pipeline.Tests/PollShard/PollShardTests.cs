@@ -78,6 +78,7 @@ public class PollShardTests
         await desk.RoundAsync(Noon);
         desk.Web.Edition = 2;
         await desk.RoundAsync(Noon.AddHours(7));
+        await desk.RoundAsync(Noon.AddHours(7).AddMinutes(10));
         (await desk.SubjectsAsync()).ShouldBe(["Alert: Anzus", "Alert: Anzus"], "one to each of the two recipients");
 
         await desk.FollowAsync(100);

@@ -3,6 +3,7 @@ using System.Runtime.CompilerServices;
 using Microsoft.Extensions.Logging.Abstractions;
 using Monitor.Core.Alerts;
 using Monitor.Core.Digests;
+using Monitor.Pipeline.Alerts;
 using Monitor.Pipeline.Archive;
 using Monitor.Pipeline.CheckHealth;
 using Monitor.Pipeline.Configuration;
@@ -30,9 +31,10 @@ internal sealed class ShardedDesk
         Box = new MessageBox(Store);
         var configuration = new ConfigurationSource(Store);
         var writer = new TitleWriter();
+        var tips = new TipBox(Store);
         var operations = new NotifyOperations(Box, writer);
         Poll = new Poll(
-            configuration, Store, new ReadFeed(Web), new ReadArticle(Web), new ArticleArchive(Store), new StoryBook(Store), new WriteAlerts(Box, writer),
+            configuration, Store, new ReadFeed(Web), new ReadArticle(Web), new ArticleArchive(Store), new StoryBook(Store), new WriteTips(tips), new ReleaseAlerts(configuration, tips, Box, new StoryBook(Store), writer),
             operations, new PollOptions { FeedsPerInstance = 10 }, TimeProvider.System, NullLogger<Poll>.Instance, queue: Queue);
         PollShard = new Shard(configuration, Store, Poll);
         Health = new Monitor.Pipeline.CheckHealth.CheckHealth(configuration, Store, Box, operations, shards: new ShardWatch(Store, Queue));

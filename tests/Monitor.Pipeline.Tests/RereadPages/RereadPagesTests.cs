@@ -3,6 +3,7 @@ using Monitor.Core.Alerts;
 using Monitor.Core.Digests;
 using Monitor.Core.Revisions;
 using Monitor.Core.Topics;
+using Monitor.Pipeline.Alerts;
 using Monitor.Pipeline.Archive;
 using Monitor.Pipeline.CheckHealth;
 using Monitor.Pipeline.Configuration;
@@ -311,8 +312,9 @@ public sealed class RereadPagesTests : IDisposable
     {
         var box = new MessageBox(store);
         var writer = new TitleWriter();
+        var tips = new TipBox(store);
         var poll = new Poll(
-            configuration, store, new ReadFeed(web), new ReadArticle(web), archive, new StoryBook(store), new WriteAlerts(box, writer),
+            configuration, store, new ReadFeed(web), new ReadArticle(web), archive, new StoryBook(store), new WriteTips(tips), new ReleaseAlerts(configuration, tips, box, new StoryBook(store), writer),
             new NotifyOperations(box, writer), new PollOptions(), TimeProvider.System, NullLogger<Poll>.Instance, rereading);
         var revisions = 0;
         for (var i = 0; i < polls; i++)

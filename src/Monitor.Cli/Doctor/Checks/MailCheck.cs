@@ -1,5 +1,5 @@
 using System.Runtime.CompilerServices;
-using Monitor.Adapters.Mail;
+using Monitor.Adapters.Mail.Smtp;
 using Monitor.Cli.Feeds;
 using Monitor.Cli.LocalHost;
 

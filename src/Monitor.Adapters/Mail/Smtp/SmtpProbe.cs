@@ -3,7 +3,7 @@ using System.Net.Sockets;
 using System.Security.Authentication;
 using System.Text;
 
-namespace Monitor.Adapters.Mail;
+namespace Monitor.Adapters.Mail.Smtp;
 
 /// <summary>
 /// Talks to the mail server as far as one can without sending: greeting, STARTTLS, login, and whether it takes the sender
