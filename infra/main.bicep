@@ -108,8 +108,12 @@ param privateNetwork bool = false
 @description('IPv4 addresses or CIDR ranges that may reach storage and key vault beside the virtual network: where operators deploy from. Read only when privateNetwork is on.')
 param operatorAddresses array = []
 
-@description('Whether an Azure AI Language account is deployed.')
+@description('Whether an Azure AI Language account is deployed, and matched articles are read by it.')
 param language bool = false
+
+@description('Most text records (1,000 characters each, for each of three features) that are sent to it in a month. Past it the app reads by itself.')
+@minValue(0)
+param languageRecords int = 5000
 
 @description('Whether the alert rules are in force.')
 param alertsEnabled bool = true
@@ -117,13 +121,14 @@ param alertsEnabled bool = true
 @description('The desk\'s zone, as in desk.yaml: a name from the IANA list.')
 param deskZone string = 'Pacific/Auckland'
 
-@description('Minutes after local midnight by which a digest of the day must have been written. 480 is 08:00.')
-@minValue(1)
-@maxValue(1439)
-param digestByMinute int = 480
-
-@description('Days of the week on which a digest is due, as in desk.yaml; 0 is Sunday.')
-param digestDays array = [0, 1, 2, 3, 4, 5, 6]
+@description('Each edition of desk.yaml: its name, the minutes after local midnight by which it must have been written, one for each of its times (480 is 08:00), and the days of the week on which it is due; 0 is Sunday.')
+param digestEditions array = [
+  {
+    name: 'Morning digest'
+    byMinutes: [480]
+    days: [0, 1, 2, 3, 4, 5, 6]
+  }
+]
 
 @description('How many feeds must be in trouble at one check before the rule fires. Each one is told by mail anyway.')
 @minValue(1)
@@ -274,6 +279,7 @@ module roles 'modules/roles.bicep' = {
     insightsName: logs.outputs.insightsName
     vaultName: hasSecrets ? vault!.outputs.name : ''
     communicationServiceName: byCommunicationServices ? mail!.outputs.communicationServiceName : ''
+    languageName: language ? languageAccount!.outputs.name : ''
   }
 }
 
@@ -309,6 +315,8 @@ module functionApp 'modules/functionApp.bicep' = {
     secretsUri: hasSecrets ? vault!.outputs.secretsUri : ''
     channels: channels
     signedChannels: signedChannels
+    languageEndpoint: language ? languageAccount!.outputs.endpoint : ''
+    languageRecords: languageRecords
     moreSettings: moreSettings
   }
   // The app opens storage and vault as soon as it starts.
@@ -326,8 +334,7 @@ module alerts 'modules/alerts.bicep' = {
     operationsEmail: operationsEmail
     enabled: alertsEnabled
     deskZone: deskZone
-    digestByMinute: digestByMinute
-    digestDays: digestDays
+    digestEditions: digestEditions
     troubledFeeds: troubledFeeds
   }
 }

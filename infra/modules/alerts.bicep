@@ -25,18 +25,21 @@ param enabled bool
 @description('The desk\'s zone.')
 param deskZone string
 
-@description('Minutes after local midnight by which a digest must have been written.')
-param digestByMinute int
-
-@description('Days of the week on which one is due; 0 is Sunday.')
-param digestDays array
+@description('Each edition: name, byMinutes (after local midnight, one for each of its times), days (0 is Sunday).')
+param digestEditions array
 
 @description('How many feeds must be in trouble.')
 param troubledFeeds int
 
-var dueDays = join(map(digestDays, day => string(day)), ', ')
+// A row for each time of each edition: by this minute, on these days, so many of it must have been written.
+var dueRows = flatten(map(
+  digestEditions,
+  edition => map(
+    range(0, length(edition.byMinutes)),
+    at => '\'${edition.name}\', ${edition.byMinutes[at]}, ${at + 1}, dynamic([${join(map(edition.days, day => string(day)), ', ')}])'
+  )
+))
 var digestQuery = replace(loadTextContent('../queries/no-digest.kql'), '<zone>', deskZone)
-var digestByQuery = replace(digestQuery, '<minute>', string(digestByMinute))
 
 var rules = [
   {
@@ -49,11 +52,11 @@ var rules = [
   }
   {
     name: 'no-digest'
-    title: 'No digest was written by its hour'
+    title: 'A digest was not written by its hour'
     severity: 1
     frequency: 'PT15M'
     window: 'P1D'
-    query: replace(digestByQuery, '<days>', dueDays)
+    query: replace(digestQuery, '<editions>', join(dueRows, ', '))
   }
   {
     name: 'failed-functions'
@@ -81,7 +84,7 @@ var rules = [
   }
   {
     name: 'troubled-feeds'
-    title: 'Several feeds have been in trouble for two hours'
+    title: 'Several feeds are in trouble'
     severity: 2
     frequency: 'PT1H'
     window: 'PT2H'

@@ -87,6 +87,12 @@ param channels array
 @description('Those of them that are signed webhooks.')
 param signedChannels array
 
+@description('Endpoint of the language service; empty for none.')
+param languageEndpoint string
+
+@description('Most text records a month.')
+param languageRecords int
+
 @description('Further settings of the product.')
 param moreSettings object
 
@@ -140,6 +146,12 @@ var loginSettings = {
 // Where channels lead, and what their messages are signed with, by their ids in desk.yaml.
 var channelSettings = toObject(channels, id => 'Monitor__Webhooks__${id}__Url', id => '@Microsoft.KeyVault(SecretUri=${secretsUri}webhook-${id}-url)')
 var signingSettings = toObject(signedChannels, id => 'Monitor__Webhooks__${id}__Secret', id => '@Microsoft.KeyVault(SecretUri=${secretsUri}webhook-${id}-secret)')
+
+var languageSettings = {
+  Monitor__Language__Endpoint: languageEndpoint
+  Monitor__Language__ClientId: identityClientId
+  Monitor__Language__MonthlyRecords: string(languageRecords)
+}
 
 resource plan 'Microsoft.Web/serverfarms@2025-03-01' = {
   name: planName
@@ -199,7 +211,7 @@ resource app 'Microsoft.Web/sites@2025-03-01' = {
   // The collection is written whole: a setting made by hand does not outlive a deployment.
   resource settings 'config' = {
     name: 'appsettings'
-    properties: union(hostSettings, scheduleSettings, productSettings, empty(mailEndpoint) ? smtpSettings : acsSettings, empty(smtpUser) ? {} : loginSettings, channelSettings, signingSettings, moreSettings)
+    properties: union(hostSettings, scheduleSettings, productSettings, empty(mailEndpoint) ? smtpSettings : acsSettings, empty(smtpUser) ? {} : loginSettings, channelSettings, signingSettings, empty(languageEndpoint) ? {} : languageSettings, moreSettings)
   }
 
   resource scmPublishing 'basicPublishingCredentialsPolicies' = {

@@ -24,5 +24,8 @@ resource account 'Microsoft.CognitiveServices/accounts@2025-06-01' = {
   }
 }
 
+@description('Name of the account.')
+output name string = account.name
+
 @description('Endpoint.')
 output endpoint string = account.properties.endpoint

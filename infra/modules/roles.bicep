@@ -21,6 +21,9 @@ param vaultName string
 @description('Communication service; empty where there is none.')
 param communicationServiceName string
 
+@description('Language account; empty where there is none.')
+param languageName string
+
 // Built-in roles, by the names that Azure gives them.
 var roles = {
   storageBlobDataOwner: 'b7e6dc6d-f1e8-4753-8033-0f276bb0955b'
@@ -30,6 +33,7 @@ var roles = {
   keyVaultSecretsUser: '4633458b-17de-408a-b874-0445c86b69e6'
   keyVaultSecretsOfficer: 'b86a8fe4-44ce-4948-aee5-eccb2c155cd7'
   communicationAndEmailServiceOwner: '09976791-48a7-449e-bb21-39d1a415f350'
+  cognitiveServicesUser: 'a97b65f3-24c7-4388-baec-2e87135dc908'
 }
 
 resource storage 'Microsoft.Storage/storageAccounts@2025-06-01' existing = {
@@ -46,6 +50,10 @@ resource vault 'Microsoft.KeyVault/vaults@2024-11-01' existing = if (!empty(vaul
 
 resource communicationService 'Microsoft.Communication/communicationServices@2025-09-01' existing = if (!empty(communicationServiceName)) {
   name: communicationServiceName
+}
+
+resource languageAccount 'Microsoft.CognitiveServices/accounts@2025-06-01' existing = if (!empty(languageName)) {
+  name: languageName
 }
 
 // The Functions host makes containers and takes leases in the account: nothing less than Owner lets it.
@@ -85,6 +93,16 @@ resource appOnVault 'Microsoft.Authorization/roleAssignments@2022-04-01' = if (!
   name: guid(vault.id, identityPrincipalId, roles.keyVaultSecretsUser)
   properties: {
     roleDefinitionId: subscriptionResourceId('Microsoft.Authorization/roleDefinitions', roles.keyVaultSecretsUser)
+    principalId: identityPrincipalId
+    principalType: 'ServicePrincipal'
+  }
+}
+
+resource appOnLanguage 'Microsoft.Authorization/roleAssignments@2022-04-01' = if (!empty(languageName)) {
+  scope: languageAccount
+  name: guid(languageAccount.id, identityPrincipalId, roles.cognitiveServicesUser)
+  properties: {
+    roleDefinitionId: subscriptionResourceId('Microsoft.Authorization/roleDefinitions', roles.cognitiveServicesUser)
     principalId: identityPrincipalId
     principalType: 'ServicePrincipal'
   }

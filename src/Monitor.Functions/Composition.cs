@@ -2,6 +2,7 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
 using Monitor.Adapters.Blobs;
 using Monitor.Adapters.Http;
+using Monitor.Adapters.Language;
 using Monitor.Adapters.Mail;
 using Monitor.Adapters.Queues;
 using Monitor.Adapters.Webhooks.Signed;
@@ -12,6 +13,7 @@ using Monitor.Pipeline.Alerts;
 using Monitor.Pipeline.Archive;
 using Monitor.Pipeline.CheckHealth;
 using Monitor.Pipeline.Configuration;
+using Monitor.Pipeline.Language;
 using Monitor.Pipeline.Outbox;
 using Monitor.Pipeline.PollFeeds;
 using Monitor.Pipeline.PollShard;
@@ -29,7 +31,7 @@ public static class Composition
     public static IServiceCollection AddMonitor(this IServiceCollection services)
     {
         services.TryAddSingleton(TimeProvider.System);
-        services.AddBlobStore().AddShardMessages().AddHttpFetcher().AddMail();
+        services.AddBlobStore().AddShardMessages().AddHttpFetcher().AddMail().AddLanguage();
         services.AddTeams().AddSlack().AddSignedWebhook();
         services.AddOptions<PollOptions>().BindConfiguration("Monitor:Poll").ValidateDataAnnotations();
         services.AddOptions<RereadOptions>().BindConfiguration("Monitor:Reread").ValidateDataAnnotations();
@@ -55,6 +57,7 @@ public static class Composition
             .AddSingleton<TipBox>()
             .AddSingleton<WriteTips>()
             .AddSingleton<ReleaseAlerts>()
+            .AddSingleton<ReadGists>()
             .AddSingleton<NotifyOperations>()
             .AddSingleton<RuleWatch>()
             .AddSingleton<ShardWatch>()

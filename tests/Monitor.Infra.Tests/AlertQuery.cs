@@ -16,6 +16,7 @@ internal sealed partial class AlertQuery
     [
         "let", "where", "summarize", "by", "extend", "parse", "with", "and", "or", "not", "in", "contains", "endswith", "startswith", "has", "int", "d",
         "true", "false", "count", "countif", "dcount", "extract", "isnotempty", "now", "startofday", "dayofweek", "toint", "datetime_add", "datetime_utc_to_local",
+        "datatable", "string", "dynamic", "set_has_element", "join", "kind", "leftouter", "on", "coalesce",
     ];
 
     private readonly string text;

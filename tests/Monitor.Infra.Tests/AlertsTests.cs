@@ -29,6 +29,7 @@ public class AlertsTests
     [InlineData("no-digest.kql", "endswith ' written'", "endswith ' sent'", "no log line holds \"SendDigests: \" and \" sent\"")]
     [InlineData("stuck-shards.kql", "'CheckHealth: shard '", "'CheckHealth: part '", "no log line holds \"CheckHealth: part \"")]
     [InlineData("failed-functions.kql", "'PollShard'", "'PollShards'", "there is no function PollShards")]
+    [InlineData("no-digest.kql", "of .+ written'", "for .+ written'", "no log line matches SendDigests: (.+) for .+ written")]
     [InlineData("troubled-feeds.kql", "(Stale|", "(Silent|", "no log line matches CheckHealth: (.+): Silent, ")]
     public void A_query_that_looks_for_what_is_not_there_is_found(string query, string old, string instead, string problem) =>
         Problems(Templates.Committed.With(Queries + query, old, instead), LogLines.All).ShouldContain($"{query}: {problem}");
@@ -76,7 +77,7 @@ public class AlertsTests
 
     [Fact]
     public void A_mark_that_nothing_replaces_is_found() =>
-        Marks(Templates.Committed.With(Rules, "'<minute>'", "'<minutes>'")).ShouldBe(["<minute>"]);
+        Marks(Templates.Committed.With(Rules, "'<editions>'", "'<edition>'")).ShouldBe(["<editions>"]);
 
     private static List<string> Problems(Templates templates, IReadOnlyList<string> lines) =>
     [

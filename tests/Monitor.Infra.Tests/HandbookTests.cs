@@ -20,7 +20,7 @@ public class HandbookTests
     [InlineData(Book, "--container-name packages --name released", "--container-name package --name released", "infra/README.md does not upload to packages")]
     [InlineData(Book, "$(output vaultName)", "$(output keyVaultName)", "keyVaultName is not an output")]
     [InlineData("infra/main.bicepparam", "'MONITOR_SMTP_USER'", "'MONITOR_SMTP_LOGIN'", "infra/README.md does not set MONITOR_SMTP_LOGIN")]
-    [InlineData(Book, "`digestByMinute`", "`digestMinute`", "digestMinute is not a parameter or output")]
+    [InlineData(Book, "`digestEditions`", "`digestTimes`", "digestTimes is not a parameter or output")]
     public void What_does_not_agree_is_found(string file, string old, string instead, string problem) =>
         Problems(Templates.Committed.With(file, old, instead)).ShouldContain(problem);
 

@@ -23,7 +23,7 @@ public partial class SettingsTests
     ];
 
     // Options without a default that Azure must not set.
-    private static readonly string[] LaptopOnly = ["Monitor__Storage__ConnectionString", "Monitor__Queue__ConnectionString", "Monitor__Mail__Acs__AccessKey"];
+    private static readonly string[] LaptopOnly = ["Monitor__Storage__ConnectionString", "Monitor__Queue__ConnectionString", "Monitor__Mail__Acs__AccessKey", "Monitor__Language__Key"];
 
     [Fact]
     public void Every_setting_without_a_default_is_set_and_every_one_set_is_read() => Problems(Templates.Committed).ShouldBeEmpty();

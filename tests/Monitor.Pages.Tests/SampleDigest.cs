@@ -77,7 +77,8 @@ internal static class SampleDigest
         ],
         "Harbour Herald", At("2026-11-18T17:42:00Z"), Accounts: 2, ["Tasman Wire"],
         [new CountryOutlets("NZ", 3), new CountryOutlets("AU", 1)],
-        ["Strait Times", "The Isthmus"]));
+        ["Strait Times", "The Isthmus"],
+        ["Vera Lindqvist", "Ana Tipene", "Administrative Review Tribunal"]));
 
     private static DigestStory Hostel { get; } = new("story-hostel",
     [

@@ -24,7 +24,7 @@ internal static class Examination
         new RunsCheck(),
         new MessagesCheck(),
         new FeedsCheck(),
-        .. through ? [new ThroughCheck()] : Array.Empty<ICheck>(),
+        .. through ? [new LanguageCheck(), new ThroughCheck()] : Array.Empty<ICheck>(),
     ];
 
     /// <param name="begins">Told of each look before it is taken.</param>

@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Configuration;
 using Monitor.Adapters.Blobs;
+using Monitor.Adapters.Language;
 using Monitor.Adapters.Mail.Smtp;
 using Monitor.Cli.LocalHost;
 using Monitor.Pipeline.Configuration;
@@ -44,6 +45,8 @@ internal sealed record Patient(IReadOnlyDictionary<string, string> Settings, str
     public BlobOptions Storage => Options<BlobOptions>();
 
     public SmtpOptions Smtp => Options<SmtpOptions>();
+
+    public LanguageOptions Language => Options<LanguageOptions>();
 
     /// <summary>Storage is not that of an account in Azure.</summary>
     public bool IsLocal => Setting("Monitor__Storage__AccountUri") is null;

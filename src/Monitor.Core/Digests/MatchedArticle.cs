@@ -1,3 +1,4 @@
+using Monitor.Core.Language;
 using Monitor.Core.Revisions;
 using Monitor.Core.Topics;
 
@@ -15,6 +16,7 @@ namespace Monitor.Core.Digests;
 /// <param name="Matches">The topics that matched.</param>
 /// <param name="RuleSet">Hash of the topic files in force at the time.</param>
 /// <param name="Differences">What changed in the text since the version before; null for a first version, or where nothing did.</param>
+/// <param name="Gist">What it names and says, read after it matched; null where nobody has.</param>
 public sealed record MatchedArticle(
     string Id,
     string Version,
@@ -31,7 +33,8 @@ public sealed record MatchedArticle(
     TopicDocument Document,
     IReadOnlyList<TopicMatch> Matches,
     string RuleSet,
-    TextDifference? Differences = null)
+    TextDifference? Differences = null,
+    Gist? Gist = null)
 {
     public string Headline => Document.Title;
 }

@@ -1,3 +1,4 @@
+using Monitor.Core.Language;
 using Monitor.Core.Stories;
 using Monitor.Core.Stories.Coverage;
 using Monitor.Core.Stories.Novelty;
@@ -14,6 +15,7 @@ internal static class StoryBriefer
     private const int MostQuotes = 2;
     private const int FewestWords = 6;
     private const int LongestQuote = 320;
+    private const int MostNamed = 4;
 
     /// <summary>Outlets that must carry a story before it is worth saying who does not.</summary>
     private const int Several = 4;
@@ -38,7 +40,23 @@ internal static class StoryBriefer
             coverage.Agencies,
             [.. all.DistinctBy(a => a.Outlet).CountBy(a => a.Country).Select(c => new CountryOutlets(c.Key, c.Value))
                 .OrderByDescending(c => c.Outlets).ThenBy(c => c.Country, StringComparer.Ordinal)],
-            all.Select(a => a.Outlet).Distinct(StringComparer.OrdinalIgnoreCase).Count() >= Several ? coverage.NotCarriedBy : []);
+            all.Select(a => a.Outlet).Distinct(StringComparer.OrdinalIgnoreCase).Count() >= Several ? coverage.NotCarriedBy : [],
+            Named(all));
+    }
+
+    // Who is in more of the articles comes first: one text's long list must not crowd out the story's own people.
+    private static List<string>? Named(List<MatchedArticle> articles)
+    {
+        var entities = articles.Select(a => a.Gist).OfType<Gist>().SelectMany(gist => gist.Entities).ToList();
+        IEnumerable<string> Of(EntityKind kind, int most) => entities
+            .Where(entity => entity.Kind == kind)
+            .GroupBy(entity => entity.Name, StringComparer.OrdinalIgnoreCase)
+            .OrderByDescending(same => same.Count())
+            .ThenByDescending(same => same.Sum(entity => entity.Mentions))
+            .ThenBy(same => same.Key, StringComparer.Ordinal)
+            .Take(most)
+            .Select(same => same.First().Name);
+        return articles.Exists(a => a.Gist is not null) ? [.. Of(EntityKind.Person, MostNamed), .. Of(EntityKind.Organisation, MostNamed)] : null;
     }
 
     /// <summary>What is new in a story that was told, and nothing beside it: who carried the story was told with it.</summary>

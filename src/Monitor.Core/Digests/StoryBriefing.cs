@@ -13,6 +13,7 @@ namespace Monitor.Core.Digests;
 /// <param name="Agencies">Agencies credited.</param>
 /// <param name="Countries">Outlets by country, the most first.</param>
 /// <param name="NotCarriedBy">Followed outlets without an article, where several others have one; otherwise empty.</param>
+/// <param name="Named">People, then organisations that the articles name, the most named first; at most eight, and null where nobody looked.</param>
 public sealed record StoryBriefing(
     bool IsNew,
     int Articles,
@@ -25,7 +26,8 @@ public sealed record StoryBriefing(
     int Accounts,
     IReadOnlyList<string> Agencies,
     IReadOnlyList<CountryOutlets> Countries,
-    IReadOnlyList<string> NotCarriedBy);
+    IReadOnlyList<string> NotCarriedBy,
+    IReadOnlyList<string>? Named = null);
 
 /// <param name="Speaker">Name, or the words that the article uses.</param>
 /// <param name="Role">Office or trade; null where the article gives none.</param>

@@ -28,6 +28,12 @@ internal static class StoryText
             text.Paragraph($"{said.Who}: “{said.Words}” ({said.Where})", Indent);
         }
 
+        if (story.Briefing is { Named.Length: > 0 } known)
+        {
+            text.Blank();
+            text.Paragraph($"Named: {known.Named}.", Indent);
+        }
+
         if (story.Briefing is { Carried.Length: > 0 } briefing)
         {
             text.Blank();

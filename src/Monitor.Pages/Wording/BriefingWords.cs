@@ -7,7 +7,8 @@ namespace Monitor.Pages.Wording;
 /// <param name="New">One line: "Prices will rise in May.", "410 households; Ana Tuhoro, mayor.", "Three reprints, nothing new."</param>
 /// <param name="Quotes">At most two.</param>
 /// <param name="Carried">"5 outlets (3 NZ, 2 AU), first The Isthmus (6:42 am); 3 different texts (wire: AAP). Not in Strait Times."</param>
-public sealed record BriefingWords(string Label, string New, IReadOnlyList<SpokenWords> Quotes, string Carried)
+/// <param name="Named">"Ana Tuhoro, Rimu Civil": people and organisations; empty where none are known.</param>
+public sealed record BriefingWords(string Label, string New, IReadOnlyList<SpokenWords> Quotes, string Carried, string Named = "")
 {
     private const int MaxNew = 240;
     private const int MaxMissing = 4;
@@ -17,7 +18,8 @@ public sealed record BriefingWords(string Label, string New, IReadOnlyList<Spoke
         briefing.Statement is null && briefing.Facts.Count == 0 ? "" : "New:",
         NewOf(briefing),
         [.. briefing.Quotes.Select(SpokenWords.Of)],
-        CarriedOf(briefing, today, zone));
+        CarriedOf(briefing, today, zone),
+        Legible.Line(string.Join(", ", (briefing.Named ?? []).Select(name => Legible.Line(name, 60)).Where(name => name.Length > 0)), MaxNew));
 
     private static string NewOf(StoryBriefing briefing)
     {

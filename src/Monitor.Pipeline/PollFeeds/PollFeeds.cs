@@ -5,6 +5,7 @@ using Monitor.Pipeline.Alerts;
 using Monitor.Pipeline.Archive;
 using Monitor.Pipeline.CheckHealth;
 using Monitor.Pipeline.Configuration;
+using Monitor.Pipeline.Language;
 using Monitor.Pipeline.NearMisses;
 using Monitor.Pipeline.PollShard;
 using Monitor.Pipeline.RereadPages;
@@ -20,6 +21,7 @@ namespace Monitor.Pipeline.PollFeeds;
 /// <item>due feeds are asked, many hosts at once, and their new entries are read and matched (nothing is written yet);</item>
 /// <item>matches get their place in a story, and the stories are saved: from here on the placement is settled;</item>
 /// <item>pages of articles that matched before are read again, and what became of them is told (<see cref="RereadPages.RereadPages"/>);</item>
+/// <item>what they name and say is read, by a language service or without one;</item>
 /// <item>snapshots and articles are created, once each, under names that follow from what they are;</item>
 /// <item>a tip is written for everything that may be worth an alert, under a name that follows from what it is;</item>
 /// <item>the watched pages are saved, and the feeds' state, last: only now are the entries known;</item>
@@ -42,7 +44,8 @@ public sealed partial class PollFeeds(
     TimeProvider clock,
     ILogger<PollFeeds> logger,
     RereadPages.RereadPages? rereadPages = null,
-    IShardMessages? queue = null)
+    IShardMessages? queue = null,
+    ReadGists? readGists = null)
 {
     public const string Name = "PollFeeds";
 
@@ -80,6 +83,7 @@ public sealed partial class PollFeeds(
         var articles = await storyBook.PlaceAsync(matched, following.Topics.Hash, now, cancellationToken);
         var reread = rereadPages is null ? null : await rereadPages.RunAsync(following.Topics, articles, !isOffline && name.Number == 0, now, cancellationToken);
         articles = reread?.Articles ?? articles;
+        articles = readGists is null ? articles : await readGists.RunAsync(articles, cancellationToken);
         foreach (var article in articles)
         {
             await KeepAsync(article, now, cancellationToken);

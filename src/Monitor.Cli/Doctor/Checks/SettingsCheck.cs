@@ -138,6 +138,7 @@ internal sealed class SettingsCheck : ICheck
     {
         "Contact" => "an e-mail or web address at which outlets reach you",
         "Host" => "the mail server's name",
+        "Endpoint" => "an https address such as https://account.cognitiveservices.azure.com",
         _ => setting.Wanted,
     };
 }

@@ -8,6 +8,7 @@ using Monitor.Cli.Doctor.Checks;
 using Monitor.Functions;
 using Monitor.Pipeline.Archive;
 using Monitor.Pipeline.Configuration;
+using Monitor.Pipeline.Language;
 using Monitor.Pipeline.Outbox;
 using Monitor.Pipeline.PollFeeds;
 using Monitor.Pipeline.SendMessages;
@@ -63,6 +64,8 @@ internal sealed class ThroughCheck : ICheck
             .AddMonitor()
             .Replace(ServiceDescriptor.Singleton<IBlobStore>(enclave))
             .Replace(ServiceDescriptor.Singleton<IFetcher>(outlet))
+            // The language service's budget is kept outside of the enclave; it is asked by a check of its own.
+            .Replace(ServiceDescriptor.Singleton<ILanguageReader>(new LocalLanguageReader()))
             .BuildServiceProvider();
         var poll = services.GetRequiredService<PollFeeds>();
         await poll.RunAsync(now.AddDays(-1), cancellationToken);
