@@ -21,7 +21,7 @@ internal static class ArticleCommand
             {
                 using var input = Console.OpenStandardInput();
                 using var output = Console.OpenStandardOutput();
-                return JsonLines.Run(input, output, Answer);
+                return Filter(input, output);
             }
 
             if (Web.Address(result.GetValue(file)) is { } address)
@@ -48,6 +48,8 @@ internal static class ArticleCommand
         return command;
     }
 
+    public static int Filter(Stream input, Stream output) => JsonLines.Run(input, output, Answer);
+
     private static void Answer(JsonElement request, Utf8JsonWriter writer)
     {
         var path = JsonLines.Text(request, "path") ?? throw new JsonException("the object has no \"path\"");
@@ -70,7 +72,7 @@ internal static class ArticleCommand
         writer.WriteBoolean("partial", article.Partial);
     }
 
-    private static void Print(TextWriter output, Article article)
+    public static void Print(TextWriter output, Article article)
     {
         output.WriteLine(article.Title ?? "(no title)");
         Line("by", string.Join(", ", article.Byline));

@@ -44,7 +44,7 @@ public static class ArticleReader
         var title = Headline.Of(tree, main, metadata, structured, document.Title, siteName);
         var blocks = ArticleText.Of(tree, main, title, [metadata.First("og:description"), metadata.First("description"),
             metadata.First("twitter:description"), structured?.Description]);
-        var paragraphs = HiddenText.Completing([.. blocks.Select(b => b.Text)], structured, tree.Scripts, Parse);
+        var paragraphs = HiddenText.Completing([.. blocks.Select(b => b.Text)], structured, tree, Parse);
 
         var (published, modified) = PageDates.Of(tree, main, metadata, structured, hints.Url, language);
         var (kind, partial) = PageKind.Of(tree, main, metadata, data, paragraphs, hints.Url);

@@ -161,7 +161,8 @@ internal static class Boilerplate
                 return Suspicion.Any;
             }
 
-            if (States.Contains(name[0]) || name.Any(Arrangements.Contains) || ContentNames.NamesBody(name))
+            // "PagePromo" is Brightspot's box for another page.
+            if ((States.Contains(name[0]) && name is not ["page", "promo", ..]) || name.Any(Arrangements.Contains) || ContentNames.NamesBody(name))
             {
                 continue;
             }

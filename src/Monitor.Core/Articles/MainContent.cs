@@ -18,6 +18,7 @@ internal sealed class MainContent
 
     private readonly PageTree tree;
     private readonly bool byNames;
+    private readonly bool withoutTeasers;
     private readonly double[] texts;
     private readonly double[] links;
     private readonly double[] prose;
@@ -25,10 +26,11 @@ internal sealed class MainContent
     private readonly int[] headings;
     private readonly bool[] leftOut;
 
-    private MainContent(PageTree tree, bool byNames)
+    private MainContent(PageTree tree, bool byNames, bool withoutTeasers)
     {
         this.tree = tree;
         this.byNames = byNames;
+        this.withoutTeasers = withoutTeasers;
         texts = Sums(tree.Blocks, b => b.Text.Length);
         links = Sums(tree.Blocks, b => b.Linked);
         prose = Sums(tree.Blocks, b => b.IsProse ? b.Mass - b.Linked : 0);
@@ -46,11 +48,17 @@ internal sealed class MainContent
     /// <summary>The element that holds the article; null for a page without elements.</summary>
     public PageNode? Root { get; }
 
-    /// <summary>Where the names leave next to nothing of a page, tags and roles alone decide: its names mean something else.</summary>
+    /// <summary>
+    /// Where the names leave next to nothing of a page, tags and roles alone decide: its names mean something else. A page of
+    /// which teasers are all is a list, and the list is its text.
+    /// </summary>
     public static MainContent Of(PageTree tree)
     {
-        var content = new MainContent(tree, byNames: true);
-        return content.Kept() < NextToNothing && new MainContent(tree, byNames: false) is var other && other.Kept() >= WorthASecondLook ? other : content;
+        var content = new MainContent(tree, byNames: true, withoutTeasers: true);
+        var kept = content.Kept();
+        return kept < NextToNothing && new MainContent(tree, byNames: false, withoutTeasers: kept > 0) is var other && other.Kept() >= WorthASecondLook
+            ? other
+            : content;
     }
 
     /// <summary>The block stands in something that only looks like part of the page's main matter.</summary>
@@ -84,10 +92,10 @@ internal sealed class MainContent
 
     private bool[] LeftOut()
     {
-        var found = new bool[tree.Nodes.Count];
+        var found = withoutTeasers ? TeaserLists.Of(tree) : new bool[tree.Nodes.Count];
         foreach (var node in tree.Nodes)
         {
-            found[node.Index] = (node.Parent is { } parent && found[parent.Index]) || Boilerplate.Of(node, byNames) switch
+            found[node.Index] |= (node.Parent is { } parent && found[parent.Index]) || Boilerplate.Of(node, byNames) switch
             {
                 Suspicion.None => false,
                 Suspicion.Short => Prose(node) <= Math.Min(LongProse, MostOfThePage * prose[^1]),
@@ -140,6 +148,27 @@ internal sealed class MainContent
             }
         }
 
-        return best ?? (tree.Nodes.Count > 0 ? tree.Nodes[0] : null);
+        return best is null ? (tree.Nodes.Count > 0 ? tree.Nodes[0] : null) : FirstOfSeveral(best) ?? best;
+    }
+
+    // Pages that scroll on carry the next articles below the first, each under a headline of its own.
+    private PageNode? FirstOfSeveral(PageNode root)
+    {
+        PageNode? first = null;
+        var several = false;
+        for (var i = root.Index + 1; i < root.End; i++)
+        {
+            var node = tree.Nodes[i];
+            if (node.Tag != "article" || headings[node.End] == headings[i] || leftOut[i])
+            {
+                continue;
+            }
+
+            several |= first is not null;
+            first ??= node;
+            i = node.End - 1;
+        }
+
+        return several && Sum(voices, first!) > LongProse ? first : null;
     }
 }

@@ -1,5 +1,6 @@
 using System.Text;
 using AngleSharp.Dom;
+using AngleSharp.Html.Dom;
 
 namespace Monitor.Core.Articles;
 
@@ -70,7 +71,8 @@ internal sealed class PageWalk
             return;
         }
 
-        if (PageNode.IsOpaque(tag))
+        var shadow = tag == "template" ? ShadowOf(element) : null;
+        if (PageNode.IsOpaque(tag) && shadow is null)
         {
             return;
         }
@@ -88,8 +90,12 @@ internal sealed class PageWalk
         Nodes.Add(node);
         links += IsLink(node) ? 1 : 0;
         preformatted += tag == "pre" ? 1 : 0;
-        open.Push((element, 0, node));
+        open.Push((shadow ?? (tag.Contains('-', StringComparison.Ordinal) ? element.ShadowRoot : null) ?? (INode)element, 0, node));
     }
+
+    // A declarative shadow root is shown in place of what its host holds; any other template is not shown.
+    private static IDocumentFragment? ShadowOf(IElement element) =>
+        element is IHtmlTemplateElement template && (element.HasAttribute("shadowrootmode") || element.HasAttribute("shadowroot")) ? template.Content : null;
 
     private void Leave(PageNode node)
     {

@@ -4,33 +4,27 @@ using AngleSharp.Dom;
 namespace Monitor.Core.Articles;
 
 /// <summary>
-/// An article whose text the page holds only as a script's data (__NEXT_DATA__, an Apollo or Redux state): the article
-/// body by its name, or the object that holds the most prose of any.
+/// An article whose text the page holds only as data (__NEXT_DATA__, an Apollo or Redux state, an attribute): the article
+/// body by its name, or the object that holds the most prose of any; where the data are no JSON, the prose of their literals.
 /// </summary>
 internal static class ScriptText
 {
     private const int Shortest = 500;
     private const int MostValues = 200_000;
+
+    // Prose that quotes may have a colon after the quote; data have many.
+    private const int MostNames = 3;
     private static readonly string[] BodyNames = ["articleBody", "bodyHtml", "body", "content", "html", "text", "value", "data"];
 
-    /// <summary>Text or HTML, paragraphs divided by an empty line; null where no script holds an article.</summary>
-    public static string? Of(IEnumerable<IElement> scripts)
+    /// <summary>Text or HTML, paragraphs divided by an empty line; null where no script and no attribute holds an article.</summary>
+    public static string? Of(PageTree tree)
     {
+        List<string> states = [.. tree.Scripts.Where(MayHoldData).Select(script => script.TextContent), .. Attributes(tree)];
+        states.RemoveAll(state => state.Length < Shortest);
         string? best = null;
-        foreach (var script in scripts)
+        foreach (var state in states)
         {
-            if (script.HasAttribute("src") || script.GetAttribute("type")?.Contains("ld+json", StringComparison.OrdinalIgnoreCase) == true)
-            {
-                continue;
-            }
-
-            var code = script.TextContent;
-            if (code.Length < Shortest)
-            {
-                continue;
-            }
-
-            using var data = LenientJson.Parse(Quoted(code) ?? code);
+            using var data = LenientJson.Parse(Quoted(state) ?? state);
             if (data is null)
             {
                 continue;
@@ -44,33 +38,33 @@ internal static class ScriptText
             }
         }
 
-        return best;
+        return best ?? (ScriptLiterals.Prose(states) is { Length: >= Shortest } prose ? prose : null);
     }
 
-    // The argument of JSON.parse("..."), unescaped.
+    private static bool MayHoldData(IElement script) =>
+        !script.HasAttribute("src") && script.GetAttribute("type")?.Contains("ld+json", StringComparison.OrdinalIgnoreCase) != true;
+
+    // What Inertia, Vue and Astro hand to the browser: data-page, data-props, props.
+    private static IEnumerable<string> Attributes(PageTree tree)
+    {
+        foreach (var node in tree.Nodes)
+        {
+            foreach (var attribute in node.Element.Attributes)
+            {
+                if (attribute.Value is { Length: >= Shortest } value && value[0] is ('{' or '['))
+                {
+                    yield return value;
+                }
+            }
+        }
+    }
+
+    // The argument of JSON.parse, unescaped.
     private static string? Quoted(string code)
     {
-        const string Call = "JSON.parse(\"";
-        if (code.IndexOf(Call, StringComparison.Ordinal) is not (>= 0 and var call))
-        {
-            return null;
-        }
-
-        var start = call + Call.Length - 1;
-        for (var i = start + 1; i < code.Length; i++)
-        {
-            if (code[i] == '\\')
-            {
-                i++;
-            }
-            else if (code[i] == '"')
-            {
-                using var literal = LenientJson.Parse($"[{code[start..(i + 1)]}]");
-                return literal?.RootElement[0].GetString();
-            }
-        }
-
-        return null;
+        const string Call = "JSON.parse(";
+        var argument = code.IndexOf(Call, StringComparison.Ordinal) + Call.Length;
+        return argument >= Call.Length && argument < code.Length && code[argument] is ('"' or '\'') ? ScriptLiterals.Literal(code, argument)?.Text : null;
     }
 
     // The largest single text, or the paragraphs of one list joined.
@@ -122,7 +116,7 @@ internal static class ScriptText
         }
     }
 
-    private static bool IsProse(string text) =>
+    public static bool IsProse(string text) =>
         text.Length >= 40 && text.AsSpan().Count(' ') >= 5 && !text.AsSpan(0, 10).StartsWith("http", StringComparison.Ordinal)
-            && !text.Contains("function(", StringComparison.Ordinal) && text.IndexOfAny(['.', '?', '!', '。']) >= 0;
+            && !text.Contains("function(", StringComparison.Ordinal) && text.AsSpan().Count("\":") < MostNames && text.IndexOfAny(['.', '?', '!', '。']) >= 0;
 }

@@ -51,4 +51,14 @@ public class KeptTests
     public void An_AMP_page() =>
         Pages.Read($"<html amp lang='en'><body><amp-sidebar><nav><a href='/'>Home</a></nav></amp-sidebar><article><h1>Ferry turns back</h1><amp-img src='f.jpg'></amp-img><div class='amp-wp-article-content'><p>{Pages.First}</p><amp-ad>Advertisement</amp-ad><p>{Pages.Second}</p><p>{Pages.Third}</p></div></article></body></html>")
             .Text.ShouldBe(Pages.Text);
+
+    [Fact]
+    public void The_updates_of_a_live_blog_although_each_leads_to_itself() =>
+        Pages.Read($"<html><body><main><h1>Ferry turns back</h1><div class='live-feed'>{string.Concat(Enumerable.Range(1, 5).Select(i => $"<div><h2><a href='/live/{i}'>Update {i} from the harbour</a></h2><p>{Pages.First} That was update {i}.</p></div>"))}</div></main></body></html>")
+            .Text.ShouldContain("That was update 4.");
+
+    [Fact]
+    public void The_items_of_a_page_that_is_a_list_and_nothing_else() =>
+        Pages.Read($"<html><body><main>{string.Concat(Enumerable.Range(1, 8).Select(i => $"<div><h2><a href='/{i}'>Story {i} from the harbour</a></h2><p>{Pages.Second} That was story {i}.</p></div>"))}</main></body></html>")
+            .Text.ShouldContain("That was story 4.");
 }

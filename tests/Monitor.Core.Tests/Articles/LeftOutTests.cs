@@ -46,4 +46,24 @@ public class LeftOutTests
     public void Comments_under_a_text_of_one_paragraph() =>
         Pages.Read($"<html><body><main><h1>Ferry turns back</h1><p>{Pages.First} {Pages.Second}</p></main><section class='comments'>{string.Concat(Enumerable.Range(1, 6).Select(i => $"<p>I was on that boat {i} times and I can tell you that the crew were as calm as could be.</p>"))}</section></body></html>")
             .Text.ShouldBe($"{Pages.First} {Pages.Second}");
+
+    private static readonly string Cards = string.Concat(Enumerable.Range(1, 6).Select(i =>
+        $"<div class='c-{i}'><a href='/{i}'><h3>Another story, the {i}th of this morning</h3></a><p>The council said on Monday that house number {i} had lost its roof in the night.</p></div>"));
+
+    [Fact]
+    public void Cards_of_other_stories_that_no_name_betrays() =>
+        Pages.Read($"<html><body><div><h1>Ferry turns back</h1><p>{Pages.First}</p><p>{Pages.Second}</p><div>{Cards}</div></div></body></html>")
+            .Text.ShouldBe($"{Pages.First}\n\n{Pages.Second}");
+
+    [Fact]
+    public void Cards_that_outweigh_a_short_story() =>
+        Pages.Read($"<html><body><div><article><h1>Ferry turns back</h1><p>{Pages.First}</p></article><div>{Cards}</div></div></body></html>").Text.ShouldBe(Pages.First);
+
+    [Fact]
+    public void The_next_story_of_a_page_that_scrolls_on()
+    {
+        var story = string.Join("", Enumerable.Range(1, 8).Select(i => $"<p>{Pages.Third} So it was for the {i}th time.</p>"));
+        Pages.Read($"<html><body><main><article><h1>Ferry turns back</h1>{story}</article><article><h1>House loses its roof</h1><p>{Pages.First}</p>{story.Replace("time", "year")}</article></main></body></html>")
+            .Text.ShouldNotContain(Pages.First);
+    }
 }
