@@ -31,8 +31,8 @@ internal static class StoriesCommand
         }
 
         command.SetAction(async (parsed, token) =>
-            parsed.GetValue(export) is { } format ? await StoredStories.ExportAsync(format, parsed.GetValue(from), parsed.GetValue(to), Console.Out, token)
-            : parsed.GetValue(rebuild) ? await StoredStories.RebuildAsync(Console.Out, token)
+            parsed.GetValue(export) is { } format ? await StoredStories.ExportConfiguredAsync(format, parsed.GetValue(from), parsed.GetValue(to), Console.Out, token)
+            : parsed.GetValue(rebuild) ? await StoredStories.RebuildConfiguredAsync(Console.Out, token)
             : otherwise(parsed));
     }
 

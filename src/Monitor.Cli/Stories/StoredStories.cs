@@ -3,6 +3,7 @@ using System.Text.Json;
 using Microsoft.Extensions.DependencyInjection;
 using Monitor.Cli.Commands;
 using Monitor.Core.Digests;
+using Monitor.Core.Stories;
 using Monitor.Core.Stories.Coverage;
 using Monitor.Pipeline.Archive;
 using Monitor.Pipeline.Configuration;
@@ -11,8 +12,8 @@ using Monitor.Pipeline.Storage;
 
 namespace Monitor.Cli.Stories;
 
-/// <summary>`monitor stories --export` and `--rebuild`: what the configured storage holds of stories.</summary>
-internal static class StoredStories
+/// <summary>`monitor stories --export` and `--rebuild`: what storage holds of stories.</summary>
+internal sealed class StoredStories(IBlobStore store)
 {
     private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web)
     {
@@ -20,9 +21,8 @@ internal static class StoredStories
         WriteIndented = true,
     };
 
-    /// <param name="from">First date in the desk's zone; null for the earliest that is kept.</param>
-    /// <param name="to">Last date, inclusive; null for the newest.</param>
-    public static async Task<int> ExportAsync(string format, DateOnly? from, DateOnly? to, TextWriter output, CancellationToken cancellationToken)
+    /// <summary>Exports from the configured storage.</summary>
+    public static async Task<int> ExportConfiguredAsync(string format, DateOnly? from, DateOnly? to, TextWriter output, CancellationToken cancellationToken)
     {
         if (format is not ("csv" or "json"))
         {
@@ -32,70 +32,99 @@ internal static class StoredStories
 
         await using var services = RunCommands.Services();
         var following = await services.GetRequiredService<ConfigurationSource>().LoadAsync(TimeProvider.System.GetUtcNow(), cancellationToken);
-        var zone = following.Desk.Zone;
-        var articles = (await ArticlesAsync(services, cancellationToken))
-            .GroupBy(a => a.Id, StringComparer.Ordinal)
-            .Select(versions => versions.MaxBy(a => a.SeenAt)!)
-            .Where(a => (from is null || zone.DateOf(a.Published) >= from) && (to is null || zone.DateOf(a.Published) <= to))
-            .ToList();
-        var current = await MergesAsync(services, cancellationToken);
-        var outlets = following.Feeds.Select(f => f.Outlet).Distinct(StringComparer.OrdinalIgnoreCase).ToList();
-        var coverages = articles
-            .GroupBy(a => current(a.Story), StringComparer.Ordinal)
-            .Select(story => (story.Key, Articles: story, Coverage: StoryCoverage.Of([.. story.Select(Covered)], outlets, zone.DateOf)))
-            .OrderBy(s => s.Coverage.First.Published).ThenBy(s => s.Key, StringComparer.Ordinal)
-            .ToList();
-        if (format == "csv")
-        {
-            await output.WriteAsync(CoverageCsv.Write(CoverageCell.Sum(coverages.SelectMany(s => s.Coverage.Cells))));
-            return 0;
-        }
-
-        await output.WriteLineAsync(JsonSerializer.Serialize(coverages.Select(s => new ExportedStory(
-            s.Key,
-            s.Articles.First(a => a.Id == s.Coverage.First.Id).Headline,
-            s.Coverage.First.Outlet,
-            s.Coverage.First.Published.UtcDateTime,
-            s.Coverage.Accounts,
-            s.Coverage.Countries,
-            s.Coverage.NotCarriedBy,
-            s.Coverage.Cells)), Json));
+        var stories = new StoredStories(services.GetRequiredService<IBlobStore>());
+        var coverages = await stories.CoverageAsync(from, to, following.Desk.Zone, [.. following.Feeds.Select(f => f.Outlet)], cancellationToken);
+        await output.WriteAsync(format == "csv" ? Csv(coverages) : JsonOf(coverages));
         return 0;
     }
 
-    public static async Task<int> RebuildAsync(TextWriter output, CancellationToken cancellationToken)
+    /// <summary>Rebuilds in the configured storage.</summary>
+    public static async Task<int> RebuildConfiguredAsync(TextWriter output, CancellationToken cancellationToken)
     {
         await using var services = RunCommands.Services();
-        var articles = await ArticlesAsync(services, cancellationToken);
-        var days = await services.GetRequiredService<StoryBook>().RebuildAsync(articles, cancellationToken);
-        await output.WriteLineAsync($"stories of {days} {(days == 1 ? "day" : "days")} rebuilt from {articles.Count} archived versions");
+        await new StoredStories(services.GetRequiredService<IBlobStore>()).RebuildAsync(output, cancellationToken);
         return 0;
     }
 
-    private static CoveredArticle Covered(MatchedArticle article) => new(
-        article.Id, article.Outlet, article.Country, article.Published,
-        [.. article.Matches.Where(m => m.Matched).Select(m => m.Topic)], article.CopyOf, Agency: null);
-
-    private static async Task<List<MatchedArticle>> ArticlesAsync(IServiceProvider services, CancellationToken cancellationToken) =>
-        [.. (await services.GetRequiredService<ArticleArchive>().AllAsync(cancellationToken)).Select(archived => archived.Article)];
-
-    private static async Task<Func<string, string>> MergesAsync(IServiceProvider services, CancellationToken cancellationToken)
+    /// <summary>Each story of the time with who carried it, by first publication; of an article its latest version counts.</summary>
+    /// <param name="from">First date of publication in the desk's zone; null for the earliest that is kept.</param>
+    /// <param name="to">Last date, inclusive; null for the newest.</param>
+    /// <param name="followed">Names of the outlets that are followed.</param>
+    public async Task<IReadOnlyList<ExportedStory>> CoverageAsync(
+        DateOnly? from, DateOnly? to, DeskZone zone, IReadOnlyList<string> followed, CancellationToken cancellationToken)
     {
-        var store = services.GetRequiredService<IBlobStore>();
+        var (current, agencies) = await KeptAsync(cancellationToken);
+        var outlets = followed.Distinct(StringComparer.OrdinalIgnoreCase).ToList();
+        return
+        [
+            .. (await ArticlesAsync(cancellationToken))
+                .GroupBy(a => a.Id, StringComparer.Ordinal)
+                .Select(versions => versions.MaxBy(a => a.SeenAt)!)
+                .Where(a => (from is null || zone.DateOf(a.Published) >= from) && (to is null || zone.DateOf(a.Published) <= to))
+                .GroupBy(a => current(a.Story), StringComparer.Ordinal)
+                .Select(story => Exported(story.Key, [.. story], StoryCoverage.Of([.. story.Select(a => Covered(a, agencies))], outlets, zone.DateOf)))
+                .OrderBy(story => story.FirstPublished).ThenBy(story => story.Story, StringComparer.Ordinal),
+        ];
+    }
+
+    /// <summary>All stories as one table, outlet by day by topic.</summary>
+    public static string Csv(IEnumerable<ExportedStory> stories) => CoverageCsv.Write(CoverageCell.Sum(stories.SelectMany(s => s.Cells)));
+
+    /// <summary>A record a story.</summary>
+    public static string JsonOf(IEnumerable<ExportedStory> stories) => JsonSerializer.Serialize(stories, Json) + Environment.NewLine;
+
+    /// <summary>Writes the stories anew from the archive, and says of how much.</summary>
+    public async Task RebuildAsync(TextWriter output, CancellationToken cancellationToken)
+    {
+        var articles = await ArticlesAsync(cancellationToken);
+        var days = await new StoryBook(store).RebuildAsync(articles, cancellationToken);
+        await output.WriteLineAsync($"stories of {days} {(days == 1 ? "day" : "days")} rebuilt from {articles.Count} archived versions");
+    }
+
+    private static ExportedStory Exported(string story, List<MatchedArticle> articles, StoryCoverage coverage) => new(
+        story,
+        articles.Find(a => a.Id == coverage.First.Id)!.Headline,
+        coverage.First.Outlet,
+        coverage.First.Published.UtcDateTime,
+        coverage.Accounts,
+        coverage.Agencies,
+        coverage.Countries,
+        coverage.NotCarriedBy,
+        coverage.Cells);
+
+    private static CoveredArticle Covered(MatchedArticle article, Dictionary<string, string> agencies) => new(
+        article.Id, article.Outlet, article.Country, article.Published,
+        [.. article.Matches.Where(m => m.Matched).Select(m => m.Topic)], article.CopyOf, agencies.GetValueOrDefault(article.Id));
+
+    private async Task<List<MatchedArticle>> ArticlesAsync(CancellationToken cancellationToken) =>
+        [.. (await new ArticleArchive(store).AllAsync(cancellationToken)).Select(archived => archived.Article)];
+
+    // Which story lives on under an identifier, and the agency that an article credits.
+    private async Task<(Func<string, string> Current, Dictionary<string, string> Agencies)> KeptAsync(CancellationToken cancellationToken)
+    {
         var into = new Dictionary<string, string>(StringComparer.Ordinal);
+        var agencies = new Dictionary<string, string>(StringComparer.Ordinal);
         await foreach (var listed in store.ListAsync(Containers.Stories, "", cancellationToken))
         {
             var name = new BlobName(Containers.Stories, listed.Path);
-            if (await store.ReadAsync(name, cancellationToken) is { } blob)
+            if (await store.ReadAsync(name, cancellationToken) is not { } blob)
             {
-                foreach (var merge in PipelineJson.Read<Core.Stories.StoryDay>(blob.Content, name).Merges)
-                {
-                    into[merge.From] = merge.Into;
-                }
+                continue;
+            }
+
+            var day = PipelineJson.Read<StoryDay>(blob.Content, name);
+            foreach (var merge in day.Merges)
+            {
+                into[merge.From] = merge.Into;
+            }
+
+            foreach (var entry in day.Entries.Where(e => e.Agency is not null))
+            {
+                agencies[entry.Id] = entry.Agency!;
             }
         }
 
-        return story =>
+        return (story =>
         {
             for (var steps = 0; steps <= into.Count && into.TryGetValue(story, out var survivor); steps++)
             {
@@ -103,16 +132,23 @@ internal static class StoredStories
             }
 
             return story;
-        };
+        }, agencies);
     }
-
-    private sealed record ExportedStory(
-        string Story,
-        string Headline,
-        string First,
-        DateTime FirstPublished,
-        int Accounts,
-        IReadOnlyList<CountryCount> Countries,
-        IReadOnlyList<string> NotCarriedBy,
-        IReadOnlyList<CoverageCell> Cells);
 }
+
+/// <summary>A story as it is exported.</summary>
+/// <param name="First">The outlet that published first.</param>
+/// <param name="Accounts">Different texts: a wire story counts once.</param>
+/// <param name="Agencies">Agencies credited.</param>
+/// <param name="NotCarriedBy">Followed outlets without an article.</param>
+/// <param name="Cells">Articles by outlet, day and topic.</param>
+internal sealed record ExportedStory(
+    string Story,
+    string Headline,
+    string First,
+    DateTime FirstPublished,
+    int Accounts,
+    IReadOnlyList<string> Agencies,
+    IReadOnlyList<CountryCount> Countries,
+    IReadOnlyList<string> NotCarriedBy,
+    IReadOnlyList<CoverageCell> Cells);

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Monitor.Core.Digests;
 using Monitor.Core.Stories;
+using Monitor.Core.Topics;
 using Monitor.Pipeline.Storage;
 
 namespace Monitor.Pipeline.PollFeeds;
@@ -17,6 +18,11 @@ public sealed class StoryBook(IBlobStore store, TimeProvider? clock = null)
     private static readonly TimeSpan LongestPause = TimeSpan.FromSeconds(2);
     private static readonly int WindowDays = 8;
 
+    /// <summary>
+    /// The articles in their places, in order of publication: of those that a run brings together, the first to publish opens the
+    /// story and is the original of its copies.
+    /// </summary>
+    /// <exception cref="InvalidOperationException">Others wrote the stories at every attempt.</exception>
     public async Task<IReadOnlyList<PlacedArticle>> PlaceAsync(
         IReadOnlyList<ReadEntry> matched, string ruleSet, DateTimeOffset now, CancellationToken cancellationToken)
     {
@@ -28,7 +34,10 @@ public sealed class StoryBook(IBlobStore store, TimeProvider? clock = null)
         for (var attempt = 1; attempt <= Attempts; attempt++)
         {
             var (window, etags) = await LoadAsync(now, cancellationToken);
-            var placed = matched.Select(entry => Place(window, entry, ruleSet, now)).ToList();
+            var placed = matched
+                .OrderBy(entry => entry.Published ?? now).ThenBy(entry => entry.Url.ArticleId, StringComparer.Ordinal).ThenBy(entry => entry.Version, StringComparer.Ordinal)
+                .Select(entry => Place(window, entry, ruleSet, now))
+                .ToList();
             if (await SaveAsync(window, etags, cancellationToken))
             {
                 return placed;
@@ -46,7 +55,7 @@ public sealed class StoryBook(IBlobStore store, TimeProvider? clock = null)
 
     /// <summary>
     /// Writes the documents anew from the archived articles, placed in the order in which they came; identifiers follow from the
-    /// articles, so that they are the same under the same rules. Not to be run while feeds are polled.
+    /// articles, so that they are the same under the same rules where runs came one after another. Not to be run while feeds are polled.
     /// </summary>
     /// <param name="articles">Every version, in any order.</param>
     /// <returns>How many days were written.</returns>
@@ -54,12 +63,12 @@ public sealed class StoryBook(IBlobStore store, TimeProvider? clock = null)
     {
         var window = new StoryWindow();
         var written = 0;
-        var inOrder = articles.OrderBy(a => a.SeenAt).ThenBy(a => a.Published).ThenBy(a => a.Id, StringComparer.Ordinal);
+        var inOrder = articles.OrderBy(a => a.SeenAt).ThenBy(a => a.Published).ThenBy(a => a.Id, StringComparer.Ordinal).ThenBy(a => a.Version, StringComparer.Ordinal);
         foreach (var day in inOrder.GroupBy(a => DateOnly.FromDateTime(a.SeenAt.UtcDateTime)))
         {
             foreach (var article in day)
             {
-                window.Place(new StoryArticle(article.Id, article.Headline, article.Document.Text, article.Published, article.Outlet, article.SeenAt));
+                window.Place(AsTold(article.Id, article.Document, article.Published, article.Outlet, article.SeenAt));
             }
 
             if (window.Days.FirstOrDefault(d => d.Date == day.Key) is not { } document)
@@ -91,13 +100,17 @@ public sealed class StoryBook(IBlobStore store, TimeProvider? clock = null)
         var id = entry.Url.ArticleId;
         var published = entry.Published ?? now;
         var known = window.Entry(id);
-        var placement = window.Place(new StoryArticle(id, entry.Document.Title, entry.Document.Text, published, feed.Outlet, now));
+        var placement = window.Place(AsTold(id, entry.Document, published, feed.Outlet, now));
         var replaces = known is not null && known.Title != entry.Document.Title ? known.Title : null;
         var article = new MatchedArticle(
             id, entry.Version, replaces, entry.Url.Value, feed.Id, feed.Outlet, feed.Country, entry.Article?.Byline ?? [],
             published, now, placement.Story, placement.DuplicateOf, entry.Document, entry.Matches, ruleSet);
         return new PlacedArticle(entry, article);
     }
+
+    // Where the page was not read, the teaser is all that is told.
+    private static StoryArticle AsTold(string id, TopicDocument document, DateTimeOffset published, string outlet, DateTimeOffset seen) =>
+        new(id, document.Title, document.Text.Length > 0 ? document.Text : document.Summary, published, outlet, seen);
 
     private async Task<(StoryWindow Window, Dictionary<string, string> ETags)> LoadAsync(
         DateTimeOffset now, CancellationToken cancellationToken)

@@ -10,10 +10,10 @@ public static class CoverageCsv
 
     public static string Write(IEnumerable<CoverageCell> cells)
     {
-        var csv = new StringBuilder("outlet,country,day,topic,articles,reprints,first").Append(LineEnd);
+        var csv = new StringBuilder("outlet,country,day,topic,articles,reprints,first,agencies").Append(LineEnd);
         foreach (var cell in cells)
         {
-            csv.Append(CultureInfo.InvariantCulture, $"{Field(cell.Outlet)},{Field(cell.Country)},{cell.Day:yyyy-MM-dd},{Field(cell.Topic)},{cell.Articles},{cell.Reprints},{cell.First}").Append(LineEnd);
+            csv.Append(CultureInfo.InvariantCulture, $"{Field(cell.Outlet)},{Field(cell.Country)},{cell.Day:yyyy-MM-dd},{Field(cell.Topic)},{cell.Articles},{cell.Reprints},{cell.First},{Field(cell.Agencies)}").Append(LineEnd);
         }
 
         return csv.ToString();

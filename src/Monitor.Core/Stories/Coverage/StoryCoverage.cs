@@ -46,7 +46,8 @@ public sealed record StoryCoverage(
             [.. articles
                 .SelectMany(a => a.Topics.DefaultIfEmpty(""), (a, topic) => (Article: a, Day: dayOf(a.Published), Topic: topic))
                 .GroupBy(c => (c.Article.Outlet, c.Article.Country, c.Day, c.Topic))
-                .Select(g => new CoverageCell(g.Key.Outlet, g.Key.Country, g.Key.Day, g.Key.Topic, g.Count(), g.Count(c => c.Article.DuplicateOf is not null), g.Count(c => ReferenceEquals(c.Article, first))))
+                .Select(g => new CoverageCell(g.Key.Outlet, g.Key.Country, g.Key.Day, g.Key.Topic, g.Count(), g.Count(c => c.Article.DuplicateOf is not null), g.Count(c => ReferenceEquals(c.Article, first)),
+                    CoverageCell.List(g.Select(c => c.Article.Agency).OfType<string>())))
                 .OrderBy(c => c.Outlet, StringComparer.Ordinal).ThenBy(c => c.Day).ThenBy(c => c.Topic, StringComparer.Ordinal)],
             [.. followed.Where(o => !carried.Contains(o)).Distinct()]);
     }
@@ -56,14 +57,18 @@ public sealed record CountryCount(string Country, int Articles);
 
 /// <param name="Reprints">How many of the articles are copies.</param>
 /// <param name="First">How many of them were the first of their story.</param>
-public sealed record CoverageCell(string Outlet, string Country, DateOnly Day, string Topic, int Articles, int Reprints, int First = 0)
+/// <param name="Agencies">Agencies that they credit, by name, with "; " between; empty for none.</param>
+public sealed record CoverageCell(string Outlet, string Country, DateOnly Day, string Topic, int Articles, int Reprints, int First = 0, string Agencies = "")
 {
+    internal static string List(IEnumerable<string> agencies) => string.Join("; ", agencies.Distinct().Order(StringComparer.Ordinal));
+
     /// <summary>The cells of several stories as one table, by outlet, day and topic.</summary>
     public static IReadOnlyList<CoverageCell> Sum(IEnumerable<CoverageCell> cells) =>
     [
         .. cells
             .GroupBy(c => (c.Outlet, c.Country, c.Day, c.Topic))
-            .Select(g => new CoverageCell(g.Key.Outlet, g.Key.Country, g.Key.Day, g.Key.Topic, g.Sum(c => c.Articles), g.Sum(c => c.Reprints), g.Sum(c => c.First)))
+            .Select(g => new CoverageCell(g.Key.Outlet, g.Key.Country, g.Key.Day, g.Key.Topic, g.Sum(c => c.Articles), g.Sum(c => c.Reprints), g.Sum(c => c.First),
+                List(g.SelectMany(c => c.Agencies.Split("; ", StringSplitOptions.RemoveEmptyEntries)))))
             .OrderBy(c => c.Outlet, StringComparer.Ordinal).ThenBy(c => c.Day).ThenBy(c => c.Topic, StringComparer.Ordinal),
     ];
 }

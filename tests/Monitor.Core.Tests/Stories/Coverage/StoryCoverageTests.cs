@@ -33,18 +33,30 @@ public class StoryCoverageTests
     public void Cells_are_by_outlet_day_and_topic() =>
         Coverage.Cells.ShouldBe(
         [
-            new CoverageCell("Alpha Daily", "AU", new DateOnly(2026, 11, 16), "anzus", 1, 0, First: 1),
-            new CoverageCell("Alpha Daily", "AU", new DateOnly(2026, 11, 16), "deportation-501", 1, 0, First: 1),
-            new CoverageCell("Beta Herald", "NZ", new DateOnly(2026, 11, 16), "anzus", 1, 1),
+            new CoverageCell("Alpha Daily", "AU", new DateOnly(2026, 11, 16), "anzus", 1, 0, First: 1, "AAP"),
+            new CoverageCell("Alpha Daily", "AU", new DateOnly(2026, 11, 16), "deportation-501", 1, 0, First: 1, "AAP"),
+            new CoverageCell("Beta Herald", "NZ", new DateOnly(2026, 11, 16), "anzus", 1, 1, 0, "AAP"),
             new CoverageCell("Gamma Post", "NZ", new DateOnly(2026, 11, 17), "", 1, 0),
         ]);
 
     [Fact]
     public void The_table_quotes_what_must_be_quoted_and_runs_nothing() =>
         CoverageCsv.Write([new CoverageCell("=Alpha, \"Daily\"", "NZ", new DateOnly(2026, 11, 16), "anzus", 2, 1)])
-            .ShouldBe("outlet,country,day,topic,articles,reprints,first\r\n\"'=Alpha, \"\"Daily\"\"\",NZ,2026-11-16,anzus,2,1,0\r\n");
+            .ShouldBe("outlet,country,day,topic,articles,reprints,first,agencies\r\n\"'=Alpha, \"\"Daily\"\"\",NZ,2026-11-16,anzus,2,1,0,\r\n");
 
     [Fact]
     public void Cells_of_several_stories_add_up() =>
         CoverageCell.Sum(Coverage.Cells.Concat(Coverage.Cells)).Count(c => c.First == 2 && c.Articles == 2).ShouldBe(2);
+
+    [Fact]
+    public void Agencies_of_several_stories_are_named_once()
+    {
+        var monday = new DateOnly(2026, 11, 16);
+
+        CoverageCell.Sum(
+        [
+            new("Alpha Daily", "AU", monday, "anzus", 2, 1, 0, "AAP; Reuters"),
+            new("Alpha Daily", "AU", monday, "anzus", 1, 0, 1, "AAP; AFP"),
+        ]).ShouldBe([new("Alpha Daily", "AU", monday, "anzus", 3, 1, 1, "AAP; AFP; Reuters")]);
+    }
 }
