@@ -25,29 +25,38 @@ public sealed class MailWriter(ILoggerFactory? loggers = null) : IMailWriter
     public async Task<WrittenMail> WriteAsync(Digest digest, CancellationToken cancellationToken)
     {
         var words = DigestWords.Of(digest);
-        var html = "";
-        foreach (var room in Room.Offers)
-        {
-            html = await Render<DigestMail>(new() { ["Words"] = words, ["Room"] = room }, cancellationToken);
-            if (Encoding.UTF8.GetByteCount(html) <= Room.MaxBytes)
-            {
-                break;
-            }
-        }
-
+        var html = await RenderWithinBounds<DigestMail>(words, cancellationToken);
         return new WrittenMail(words.Subject, html, DigestText.Of(words), CardWords.Of(words));
     }
 
     public async Task<WrittenMail> WriteAsync(Alert alert, CancellationToken cancellationToken)
     {
         var words = AlertWords.Of(alert);
-        return new WrittenMail(words.Subject, await Render<AlertMail>(new() { ["Words"] = words }, cancellationToken), AlertText.Of(words), CardWords.Of(words));
+        var html = await RenderWithinBounds<AlertMail>(words, cancellationToken);
+        return new WrittenMail(words.Subject, html, AlertText.Of(words), CardWords.Of(words));
     }
 
     public async Task<WrittenMail> WriteAsync(OperationsNotice notice, CancellationToken cancellationToken)
     {
         var words = NoticeWords.Of(notice);
         return new WrittenMail(words.Subject, await Render<NoticeMail>(new() { ["Words"] = words }, cancellationToken), NoticeText.Of(words), CardWords.Of(words));
+    }
+
+    // The first room in which the mail is not clipped, or else the smallest.
+    private async Task<string> RenderWithinBounds<TMail>(object words, CancellationToken cancellationToken)
+        where TMail : IComponent
+    {
+        var html = "";
+        foreach (var room in Room.Offers)
+        {
+            html = await Render<TMail>(new() { ["Words"] = words, ["Room"] = room }, cancellationToken);
+            if (Encoding.UTF8.GetByteCount(html) <= Room.MaxBytes)
+            {
+                break;
+            }
+        }
+
+        return html;
     }
 
     private async Task<string> Render<TMail>(Dictionary<string, object?> parameters, CancellationToken cancellationToken)

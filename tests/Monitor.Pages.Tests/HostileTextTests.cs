@@ -2,6 +2,7 @@ using AngleSharp.Dom;
 using AngleSharp.Html.Parser;
 using Monitor.Core.Alerts;
 using Monitor.Core.Digests;
+using Monitor.Core.Revisions;
 using Monitor.Pages.Text;
 using Monitor.Pipeline.Writing;
 
@@ -31,6 +32,27 @@ public class HostileTextTests
         var text = HostileDigest.Texts[which];
         var story = new DigestStory("s", [HostileDigest.Item(text, HostileDigest.Addresses[which])]);
         ShouldBeHarmless(await writer.WriteAsync(new Alert("t", text, story, SampleDigest.Zone, SampleDigest.To), default));
+    }
+
+    [Theory]
+    [MemberData(nameof(EveryText))]
+    public async Task Is_told_harmlessly_in_a_follow_up_and_in_a_correction(int which)
+    {
+        var text = HostileDigest.Texts[which];
+        var story = new DigestStory("s", [HostileDigest.Item(text, HostileDigest.Addresses[which])]);
+        var correction = new Correction(
+            RevisionKind.Changed, text, HostileDigest.Addresses[which], text, [new WordRun(ChangeKind.Removed, text), new WordRun(ChangeKind.Added, text)],
+            [new ParagraphChange(ChangeKind.Removed, text, "", []), new ParagraphChange(ChangeKind.Changed, text, text, [new WordRun(null, text), new WordRun(ChangeKind.Added, text)])],
+            2, text, SampleDigest.To, Detail: text);
+        var briefing = new StoryBriefing(false, 1, 0, text, [text], [new DigestQuote(text, text, text, text)], text, SampleDigest.To, 1, [], [], []);
+        ShouldBeHarmless(await writer.WriteAsync(
+            new Alert(
+                [
+                    new AlertPart("t", text, story with { Briefing = briefing }, AlertPartKind.FollowUp),
+                    new AlertPart("t", text, story, AlertPartKind.Correction, [correction, correction with { Kind = RevisionKind.Removed }]),
+                ],
+                SampleDigest.Zone, SampleDigest.To, AlertOccasion.RollUp),
+            default));
     }
 
     [Theory]

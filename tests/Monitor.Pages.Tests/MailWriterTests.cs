@@ -26,6 +26,16 @@ public class MailWriterTests
     public async Task Writes_an_alert() =>
         ShouldBeGolden("alert", await writer.WriteAsync(SampleDigest.Alert(), default));
 
+    [Theory]
+    [InlineData("several")]
+    [InlineData("follow-up")]
+    [InlineData("correction")]
+    [InlineData("removed")]
+    [InlineData("roll-up")]
+    [InlineData("after-quiet")]
+    public async Task Writes_every_kind_of_alert(string kind) =>
+        ShouldBeGolden(kind, await SampleMails.OfAsync(kind));
+
     [Fact]
     public async Task Writes_an_operations_notice() =>
         ShouldBeGolden("notice", await writer.WriteAsync(SampleDigest.Notice(), default));

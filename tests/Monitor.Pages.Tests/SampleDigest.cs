@@ -53,7 +53,7 @@ internal static class SampleDigest
     public static DigestCoverage Coverage { get; } = new(
         13, 14, 162, 57, [new FeedTrouble("Capital Post", FeedState.Blocked, At("2026-11-18T16:31:00Z"), "answers 403")]);
 
-    private static DigestStory Tribunal { get; } = new("story-tribunal",
+    public static DigestStory Tribunal { get; } = new("story-tribunal",
     [
         Item("Tribunal upholds removal of Gold Coast man", "Harbour Herald", "2026-11-18T17:42:00Z", "https://harbourherald.example/justice/tribunal-upholds-removal-gold-coast", 6.5,
             Quote(
@@ -80,7 +80,7 @@ internal static class SampleDigest
         ["Strait Times", "The Isthmus"],
         ["Vera Lindqvist", "Ana Tipene", "Administrative Review Tribunal"]));
 
-    private static DigestStory Hostel { get; } = new("story-hostel",
+    public static DigestStory Hostel { get; } = new("story-hostel",
     [
         Item("Hostel for returned 501s to close before Christmas", "The Isthmus", "2026-11-18T04:20:00Z", "https://theisthmus.example/hostel-for-501s-to-close", 4.0,
             Quote(
@@ -94,7 +94,7 @@ internal static class SampleDigest
     ],
     new StoryBriefing(false, 0, 3, null, [], [], "The Isthmus", At("2026-11-17T04:20:00Z"), 1, [], [new CountryOutlets("NZ", 1)], []));
 
-    private static DigestStory Minister { get; } = new("story-minister",
+    public static DigestStory Minister { get; } = new("story-minister",
     [
         Item("Ministers to talk about deportations and defence in Canberra", "Parliament Wire", "2026-11-18T16:05:00Z", "https://parliamentwire.example/ministers-canberra", 3.5,
             Quote(
@@ -110,7 +110,7 @@ internal static class SampleDigest
         Items = [Minister.Lead with { Why = [new Reason("anzus", ["Anzus treaty"], 1)] }],
     };
 
-    private static DigestStory Treaty { get; } = new("story-treaty",
+    public static DigestStory Treaty { get; } = new("story-treaty",
     [
         Item("Anzus at 75: committee asks what the treaty still obliges", "Strait Times", "2026-11-18T09:10:00Z", "https://straittimes.example/world/anzus-75-committee?page=1", 6.0,
             Quote(

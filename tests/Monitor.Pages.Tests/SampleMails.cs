@@ -15,10 +15,18 @@ internal static class SampleMails
         ["again"] = () => Writer.WriteAsync(SampleDigest.Again(), default),
         ["hostile"] = () => Writer.WriteAsync(HostileDigest.Of(), default),
         ["alert"] = () => Writer.WriteAsync(SampleDigest.Alert(), default),
+        ["several"] = () => Writer.WriteAsync(SampleAlerts.Several(), default),
+        ["follow-up"] = () => Writer.WriteAsync(SampleAlerts.FollowUp(), default),
+        ["correction"] = () => Writer.WriteAsync(SampleAlerts.Corrected(), default),
+        ["removed"] = () => Writer.WriteAsync(SampleAlerts.Removed(), default),
+        ["roll-up"] = () => Writer.WriteAsync(SampleAlerts.RollUp(), default),
+        ["after-quiet"] = () => Writer.WriteAsync(SampleAlerts.AfterQuiet(), default),
         ["notice"] = () => Writer.WriteAsync(SampleDigest.Notice(), default),
     };
 
     public static IEnumerable<string> Names => Mails.Keys;
+
+    public static Task<WrittenMail> OfAsync(string name) => Mails[name]();
 
     public static async Task<IReadOnlyList<(string Name, WrittenMail Mail)>> AllAsync()
     {

@@ -49,6 +49,10 @@ internal static class Look
     public const string News = Sans + Ink + "margin:10px 0 0;font-size:15px;line-height:23px";
     public const string Said = Sans + Ink + "margin:10px 0 0;font-size:15px;line-height:23px";
     public const string MetaLink = Link;
+    public const string PartKind = Sans + Accent + "margin:0 0 2px;font-size:14px;line-height:20px;font-weight:bold";
+    public const string Gone = Serif + Ink + "margin:12px 0 0;font-size:16px;line-height:25px";
+    public const string Come = Serif + Ink + "margin:4px 0 0;font-size:16px;line-height:25px";
+    public const string Struck = Muted + "text-decoration:line-through";
     public const string Quote = Serif + Ink + "margin:12px 0 0;padding:0 0 0 14px;border-left:3px solid #d3cab9;font-size:17px;line-height:26px";
     public const string ShortQuote = Serif + Ink + "margin:4px 0 0;font-size:16px;line-height:23px";
     public const string Neighbour = Muted;

@@ -7,9 +7,11 @@ internal static class StoryText
 {
     private const string Indent = "    ";
 
-    public static void InFull(PlainText text, StoryWords story)
+    /// <param name="first">Says what stands before everything but the headline.</param>
+    public static void InFull(PlainText text, StoryWords story, Action? first = null)
     {
         Head(text, story);
+        first?.Invoke();
         if (story.Briefing is { New.Length: > 0 } news)
         {
             text.Blank();

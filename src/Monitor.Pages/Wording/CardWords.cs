@@ -21,7 +21,7 @@ internal static class CardWords
         Legible.Cut(string.Join(" ", words.Coverage.Troubles.Prepend(words.Coverage.Line)), 1000));
 
     public static Card Of(AlertWords words) => new(
-        $"{words.Kind}: {words.Topic}", [Main("", words.Story)], string.Join(" ", words.Footer.Prepend($"{words.When}.")));
+        $"{words.Kind}: {words.Topic}", [.. words.Parts.Select(Told)], string.Join(" ", words.Footer.Prepend($"{words.When}. {words.Held}".TrimEnd())));
 
     public static Card Of(NoticeWords words) => new(words.Title, [new CardItem(words.When, null, words.Lines)], words.Footer);
 
@@ -35,6 +35,23 @@ internal static class CardWords
             Outlets(topic, story),
             .. Given(story.Why.Length > 0 ? $"Why: {story.Why}." : ""),
         ]);
+
+    private static CardItem Told(AlertPartWords part)
+    {
+        var item = Main("", part.Story);
+        return item with
+        {
+            Lines =
+            [
+                .. Given(part.Kind),
+                .. Given(part.WhatIsNew.Length > 0 ? $"What is new: {part.WhatIsNew}" : ""),
+                .. part.Corrections.SelectMany(correction => correction.Differences
+                    .Select(difference => $"{difference.Label} {difference.Text.Text}")
+                    .Prepend(correction.Sentence)),
+                .. item.Lines,
+            ],
+        };
+    }
 
     private static CardItem Passing(string topic, StoryWords story) => new(
         story.Headline.Text,

@@ -11,7 +11,7 @@ public class MailStructureTests
 {
     private static readonly MailWriter Writer = new();
 
-    public static TheoryData<string> Kinds => ["digest", "empty", "late", "alert", "notice"];
+    public static TheoryData<string> Kinds => ["digest", "empty", "late", "alert", "several", "follow-up", "correction", "removed", "roll-up", "after-quiet", "notice"];
 
     [Theory]
     [MemberData(nameof(Kinds))]
@@ -94,6 +94,20 @@ public class MailStructureTests
         mail.Text.ShouldContain("\n400. Tribunal upholds");
     }
 
+    [Fact]
+    public async Task A_flood_of_alerts_stays_below_it_too_and_the_plain_text_names_every_story()
+    {
+        var model = SampleAlerts.RollUp();
+        var flood = model with { Parts = [.. Enumerable.Range(0, 200).Select(_ => model.Parts[0])] };
+        var mail = await Writer.WriteAsync(flood, default);
+        var told = Parse(mail).QuerySelectorAll("h2").Length;
+
+        Encoding.UTF8.GetByteCount(mail.Html).ShouldBeLessThanOrEqualTo(Room.MaxBytes);
+        told.ShouldBeLessThan(200);
+        Parse(mail).QuerySelector("main")!.TextContent.ShouldContain($"{200 - told} more stories: this mail’s plain-text form tells them.");
+        mail.Text.ShouldContain("\n200. ");
+    }
+
     private static Digest Flood()
     {
         var full = SampleDigest.Full();
@@ -102,14 +116,7 @@ public class MailStructureTests
         return full with { Topics = [full.Topics[0] with { Main = stories[..300], Passing = stories[300..] }] };
     }
 
-    private static Task<WrittenMail> Write(string kind) => kind switch
-    {
-        "digest" => Writer.WriteAsync(SampleDigest.Full(), default),
-        "empty" => Writer.WriteAsync(SampleDigest.Empty(), default),
-        "late" => Writer.WriteAsync(SampleDigest.Late(), default),
-        "alert" => Writer.WriteAsync(SampleDigest.Alert(), default),
-        _ => Writer.WriteAsync(SampleDigest.Notice(), default),
-    };
+    private static Task<WrittenMail> Write(string kind) => SampleMails.OfAsync(kind);
 
     private static IDocument Parse(WrittenMail mail) => new HtmlParser().ParseDocument(mail.Html);
 }
