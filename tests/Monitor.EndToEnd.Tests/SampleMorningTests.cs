@@ -27,8 +27,9 @@ public class SampleMorningTests(TestLaptop laptop)
         Reads_every_feed_that_can_be_read(first);
         Finds_what_was_planted_and_no_look_alike(first);
         Knows_the_wire_story_for_one(first);
-        Names_the_correction(first);
+        Names_the_corrections(first);
         Alerts_only_for_what_came_after_the_first_reading(first);
+        Follows_an_alert_up_and_corrects_it_in_its_thread(first);
         await Says_in_the_digest_what_was_read_and_what_was_not();
         await Tells_the_wire_story_once_and_what_is_new_in_each_main_story(first);
 
@@ -43,7 +44,7 @@ public class SampleMorningTests(TestLaptop laptop)
     {
         result.FeedsRead.ShouldBe(Day.Outlets.Count(outlet => !outlet.Down && outlet.Feed.Status == 200));
         result.Morning.Sum("poll", "entriesNew").ShouldBe(Expected.All.Count);
-        result.Morning.Sum("poll", "entriesChanged").ShouldBe(1);
+        result.Morning.Sum("poll", "entriesChanged").ShouldBe(2);
     }
 
     private static void Finds_what_was_planted_and_no_look_alike(DemoResult result)
@@ -77,9 +78,15 @@ public class SampleMorningTests(TestLaptop laptop)
         placed.ShouldAllBe(article => article.CopyOf != null);
     }
 
-    private static void Names_the_correction(DemoResult result)
+    private static void Names_the_corrections(DemoResult result)
     {
-        var corrected = Expected.All.Values.Single(expected => expected.CorrectedTitle is not null);
+        var corrected = Expected.All.Values.Where(expected => expected.CorrectedTitle is not null).ToList();
+        corrected.Count.ShouldBe(2);
+        corrected.ForEach(expected => NamesTheCorrection(result, expected));
+    }
+
+    private static void NamesTheCorrection(DemoResult result, Expected corrected)
+    {
         var versions = result.Articles.Where(article => article.Headline == corrected.CorrectedTitle || article.Headline == corrected.Title).ToList();
 
         versions.Select(version => version.Id).Distinct().Count().ShouldBe(1);
@@ -88,10 +95,26 @@ public class SampleMorningTests(TestLaptop laptop)
 
     private static void Alerts_only_for_what_came_after_the_first_reading(DemoResult result)
     {
-        var alerts = result.Sent.Where(message => message.Kind == MessageKind.Alert).ToList();
+        result.Alerts.Count.ShouldBe(2, "one for each topic");
+        // The desk's window is ten minutes.
+        result.Alerts.ShouldAllBe(alert => alert.DecidedAt == Day.SecondPoll.AddMinutes(11));
+    }
 
-        alerts.Count.ShouldBeGreaterThanOrEqualTo(2);
-        alerts.ShouldAllBe(alert => alert.DecidedAt > Day.SecondPoll);
+    private static void Follows_an_alert_up_and_corrects_it_in_its_thread(DemoResult result)
+    {
+        var alert = result.Alerts.Single(message => message.Text.Contains("Fourteen flown out", StringComparison.Ordinal));
+        var follow = result.FollowUps.ShouldHaveSingleItem();
+        var correction = result.Corrections.ShouldHaveSingleItem();
+
+        (follow.Follows, correction.Follows).ShouldBe((alert.Id, alert.Id));
+        correction.DecidedAt.ShouldBe(Day.ThirdPoll!.Value, "a correction waits for no window");
+        correction.Text.ShouldContain("[Fourteen]");
+        correction.Text.ShouldContain("*Thirteen*");
+        correction.Text.ShouldContain("14 people were on the flight");
+        follow.DecidedAt.ShouldBe(Day.ThirdPoll.Value.AddMinutes(11));
+        follow.Text.ShouldContain("What is new:");
+        follow.Text.ShouldContain("Sanjana Prakash");
+        result.Adrift.ShouldBeEmpty();
     }
 
     private async Task Says_in_the_digest_what_was_read_and_what_was_not()

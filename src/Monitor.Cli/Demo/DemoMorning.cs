@@ -11,18 +11,28 @@ internal sealed class DemoMorning(FunctionsHost host, Action<string> say)
 
     public IReadOnlyList<JsonNode> Reports => reports;
 
-    /// <summary>A poll, a second poll later in the morning, the digest, and the sending in between and at the end.</summary>
+    /// <summary>
+    /// A poll; a second one later in the morning, whose alerts go out when their window is over; the digest; a third poll, with a
+    /// correction and a follow-up to what was told; and the sending in between and at the end.
+    /// </summary>
     public async Task RunAsync(SampleDay day, Outlets outlets, CancellationToken cancellationToken)
     {
-        outlets.IsSecondPoll = false;
+        outlets.Poll = 1;
         await FireAsync("PollFeeds", day.FirstPoll, cancellationToken);
         await FireAsync("SendMessages", day.FirstPoll.AddMinutes(1), cancellationToken);
-        outlets.IsSecondPoll = true;
+        outlets.Poll = 2;
         await FireAsync("PollFeeds", day.SecondPoll, cancellationToken);
-        await FireAsync("SendMessages", day.SecondPoll.AddMinutes(1), cancellationToken);
+        await FireAsync("SendMessages", day.SecondPoll.AddMinutes(11), cancellationToken);
         await FireAsync("SendDigests", day.Digest, cancellationToken);
         await FireAsync("CheckHealth", day.Digest.AddMinutes(5), cancellationToken);
         await FireAsync("SendMessages", day.Digest.AddMinutes(6), cancellationToken);
+        if (day.ThirdPoll is { } third)
+        {
+            outlets.Poll = 3;
+            await FireAsync("PollFeeds", third, cancellationToken);
+            await FireAsync("SendMessages", third.AddMinutes(1), cancellationToken);
+            await FireAsync("SendMessages", third.AddMinutes(11), cancellationToken);
+        }
     }
 
     private async Task FireAsync(string function, DateTimeOffset at, CancellationToken cancellationToken)

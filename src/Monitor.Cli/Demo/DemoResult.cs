@@ -17,11 +17,30 @@ internal sealed record DemoResult(
     IReadOnlyList<Message> Sent,
     IReadOnlyList<string> Missing,
     int Failed,
-    int Mails)
+    int Mails,
+    IReadOnlyList<string> Adrift)
 {
-    /// <summary>Every message that was decided is in the inbox, once, and a digest is among them.</summary>
+    /// <summary>Alerts that stand alone.</summary>
+    public IReadOnlyList<Message> Alerts => [.. Sent.Where(message => message is { Kind: MessageKind.Alert, Follows: null })];
+
+    /// <summary>Messages under an alert that tell something new.</summary>
+    public IReadOnlyList<Message> FollowUps => Under("Follow-up");
+
+    /// <summary>Messages under an alert that take something back.</summary>
+    public IReadOnlyList<Message> Corrections => Under("Correction");
+
+    public int Digests => Sent.Count(message => message.Kind == MessageKind.Digest);
+
+    /// <summary>
+    /// Every message that was decided is in the inbox, once, those of a story in one thread; and an alert, a follow-up, a
+    /// correction and a digest are among them.
+    /// </summary>
     public bool IsComplete =>
-        Missing.Count == 0 && Pending == 0 && Failed == 0 && Mails == Sent.Count && Sent.Any(message => message.Kind == MessageKind.Digest);
+        Missing.Count == 0 && Adrift.Count == 0 && Pending == 0 && Failed == 0 && Mails == Sent.Count
+        && Alerts.Count > 0 && FollowUps.Count > 0 && Corrections.Count > 0 && Digests > 0;
+
+    private List<Message> Under(string kind) =>
+        [.. Sent.Where(message => message is { Kind: MessageKind.Alert, Follows: not null } && message.Subject.StartsWith(kind, StringComparison.Ordinal))];
 
     public static async Task<DemoResult> GatherAsync(
         DemoMorning morning, IBlobStore store, Inbox inbox, SampleDay day, CancellationToken cancellationToken)
@@ -33,7 +52,7 @@ internal sealed record DemoResult(
         }
 
         var articles = new List<MatchedArticle>();
-        await foreach (var archived in new ArticleArchive(store).SeenBetweenAsync(day.FirstPoll.AddDays(-1), day.Digest, cancellationToken))
+        await foreach (var archived in new ArticleArchive(store).SeenBetweenAsync(day.FirstPoll.AddDays(-1), day.End, cancellationToken))
         {
             articles.Add(archived.Article);
         }
@@ -55,6 +74,9 @@ internal sealed record DemoResult(
             sent,
             missing,
             await box.FailedAsync(cancellationToken).CountAsync(cancellationToken),
-            mails.Count);
+            mails.Count,
+            [.. sent.Where(message => message.Follows is { } first
+                && !mails.Any(mail => mail.MessageId.StartsWith(message.Id, StringComparison.Ordinal) && mail.InReplyTo.Contains(first, StringComparison.Ordinal)))
+                .Select(message => message.Subject)]);
     }
 }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Monitor.Cli.LocalHost;
+using Monitor.Pipeline.Outbox;
 using Spectre.Console;
 
 namespace Monitor.Cli.Demo;
@@ -26,6 +27,10 @@ internal static class DemoTable
         Row("stories", latest.Select(article => article.Story).Distinct(StringComparer.Ordinal).Count(), $"{latest.Count(article => article.CopyOf is not null)} copies among {latest.Count} articles");
         Row("blobs in storage", result.Blobs.Values.Sum(), string.Join(", ", result.Blobs.Where(blob => blob.Value > 0).Select(blob => $"{blob.Key} {blob.Value}")));
         Row("messages sent now", result.Morning.Sum("messages", "sent"), $"{result.Sent.Count} in all, {result.Mails} in the inbox");
+        Row("alerts", result.Alerts.Count, Subjects(result.Alerts));
+        Row("follow-ups, in the alert's thread", result.FollowUps.Count, Subjects(result.FollowUps));
+        Row("corrections, in the alert's thread", result.Corrections.Count, Subjects(result.Corrections));
+        Row("digests", result.Digests);
         AnsiConsole.Write(table);
 
         AnsiConsole.MarkupLineInterpolated($"The inbox:        {laptop.Inbox.WebPage} (its mails stay in {Path.Combine(folder, "inbox")})");
@@ -37,6 +42,15 @@ internal static class DemoTable
             AnsiConsole.MarkupLineInterpolated($"[red]not in the inbox exactly once: {subject}[/]");
         }
 
+        foreach (var subject in result.Adrift)
+        {
+            AnsiConsole.MarkupLineInterpolated($"[red]not under the alert that it follows: {subject}[/]");
+        }
+
         AnsiConsole.MarkupLineInterpolated($"{(result.IsComplete ? "Every message is in the inbox, once." : "Something did not arrive as it should.")} {took.TotalSeconds:0} s in all.");
     }
+
+    // What stands after the kind and the topic, so that a row is a line.
+    private static string Subjects(IReadOnlyList<Message> messages) =>
+        string.Join("; ", messages.Select(message => message.Subject[(message.Subject.IndexOf(": ", StringComparison.Ordinal) + 2)..]));
 }

@@ -21,8 +21,15 @@ internal sealed class Outlets : IAsyncDisposable
 
     private Outlets(WebApplication app, SampleDay day, int port) => (this.app, this.day, this.port) = (app, day, port);
 
-    /// <summary>Whether the second poll's files are served.</summary>
-    public bool IsSecondPoll { get; set; }
+    /// <summary>The poll whose files are served: the first, the second or the third.</summary>
+    public int Poll { get; set; } = 1;
+
+    /// <summary>Whether the second poll's files are served, rather than the first's.</summary>
+    public bool IsSecondPoll
+    {
+        get => Poll > 1;
+        set => Poll = value ? 2 : 1;
+    }
 
     public int Requests => requests;
 
@@ -73,8 +80,13 @@ internal sealed class Outlets : IAsyncDisposable
     private async Task FeedAsync(HttpContext context, SampleOutlet outlet)
     {
         var feed = outlet.Feed;
-        var second = IsSecondPoll && feed.Second is not null;
-        if ((second ? feed.Second : feed.File) is not { } file)
+        var (name, since) = Poll switch
+        {
+            > 2 when feed.Third is not null => (feed.Third, day.End),
+            > 1 when feed.Second is not null => (feed.Second, day.SecondPoll),
+            _ => (feed.File, day.FirstPoll),
+        };
+        if (name is not { } file)
         {
             context.Response.StatusCode = feed.Status;
             return;
@@ -82,7 +94,7 @@ internal sealed class Outlets : IAsyncDisposable
 
         var path = Path.Combine(day.Folder, file);
         var tag = $"\"{Convert.ToHexStringLower(SHA256.HashData(await File.ReadAllBytesAsync(path)).AsSpan(0, 6))}\"";
-        var modified = (second ? day.SecondPoll : day.FirstPoll).AddMinutes(-5).ToString("R", CultureInfo.InvariantCulture);
+        var modified = since.AddMinutes(-5).ToString("R", CultureInfo.InvariantCulture);
         if (feed.ETag)
         {
             context.Response.Headers.ETag = tag;
@@ -94,8 +106,8 @@ internal sealed class Outlets : IAsyncDisposable
         }
 
         var known = context.Request.Headers.IfNoneMatch.ToString();
-        var since = context.Request.Headers.IfModifiedSince.ToString();
-        if ((feed.ETag && known == tag) || (feed.LastModified && known.Length == 0 && since == modified))
+        var asked = context.Request.Headers.IfModifiedSince.ToString();
+        if ((feed.ETag && known == tag) || (feed.LastModified && known.Length == 0 && asked == modified))
         {
             context.Response.StatusCode = StatusCodes.Status304NotModified;
             return;
@@ -104,7 +116,7 @@ internal sealed class Outlets : IAsyncDisposable
         await WriteAsync(context, outlet, path, feed.ContentType ?? "application/xml", feed.Status);
     }
 
-    // A page that was changed by the second poll has a second file beside the first.
+    // A page that was changed by the second or third poll has another file beside the first.
     private string? PageFile(SampleOutlet outlet, string path)
     {
         if (outlet.Pages is null || path.Contains("..", StringComparison.Ordinal))
@@ -114,9 +126,13 @@ internal sealed class Outlets : IAsyncDisposable
 
         var stem = Path.Combine(day.Folder, outlet.Pages, path.Trim('/'));
         stem = stem.EndsWith(".html", StringComparison.Ordinal) ? stem[..^5] : stem;
-        string[] candidates = IsSecondPoll
-            ? [stem + ".second.html", stem + ".html", Path.Combine(stem, "index.html")]
-            : [stem + ".html", Path.Combine(stem, "index.html")];
+        string[] candidates =
+        [
+            .. Poll > 2 ? [stem + ".third.html"] : Array.Empty<string>(),
+            .. IsSecondPoll ? [stem + ".second.html"] : Array.Empty<string>(),
+            stem + ".html",
+            Path.Combine(stem, "index.html"),
+        ];
         return candidates.FirstOrDefault(File.Exists);
     }
 

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using Monitor.Cli.LocalHost;
 
 namespace Monitor.Cli.Demo;
@@ -10,8 +11,13 @@ internal sealed record SampleDay(
     DateTimeOffset FirstPoll,
     DateTimeOffset SecondPoll,
     DateTimeOffset Digest,
-    IReadOnlyList<SampleOutlet> Outlets)
+    IReadOnlyList<SampleOutlet> Outlets,
+    DateTimeOffset? ThirdPoll = null)
 {
+    /// <summary>When the last of it was read.</summary>
+    [JsonIgnore]
+    public DateTimeOffset End => ThirdPoll ?? Digest;
+
     private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web);
 
     /// <exception cref="LocalHostException">The file is missing or not what it should be.</exception>
@@ -37,7 +43,8 @@ internal sealed record SampleOutlet(
 
 /// <param name="File">What the first poll gets.</param>
 /// <param name="Second">What the second poll gets; null where nothing has changed by then.</param>
+/// <param name="Third">What the third poll gets; null where nothing has changed since the second.</param>
 /// <param name="ETag">The outlet sends an ETag, and answers 304 to one that still holds.</param>
 /// <param name="LastModified">The same with Last-Modified.</param>
 internal sealed record SampleFeed(
-    string Path, string? File, string? Second, string? ContentType, bool ETag = false, bool LastModified = false, int Status = 200);
+    string Path, string? File, string? Second, string? ContentType, bool ETag = false, bool LastModified = false, int Status = 200, string? Third = null);

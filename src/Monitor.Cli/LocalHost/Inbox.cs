@@ -23,7 +23,8 @@ internal sealed class Inbox(ChildProcess process, int smtpPort, int webPort) : I
                 mail.TryGetProperty("messageId", out var id) ? id.GetString() ?? "" : "",
                 mail.TryGetProperty("subject", out var subject) ? subject.GetString() ?? "" : "",
                 mail.TryGetProperty("html", out var html) && html.ValueKind == JsonValueKind.String ? html.GetString()! : "",
-                mail.TryGetProperty("text", out var text) && text.ValueKind == JsonValueKind.String ? text.GetString()! : "")),
+                mail.TryGetProperty("text", out var text) && text.ValueKind == JsonValueKind.String ? text.GetString()! : "",
+                mail.TryGetProperty("headers", out var headers) && headers.TryGetProperty("in-reply-to", out var first) ? first.ToString() : "")),
         ];
     }
 
@@ -40,4 +41,5 @@ internal sealed class Inbox(ChildProcess process, int smtpPort, int webPort) : I
 
 /// <param name="Id">The inbox's own name for it.</param>
 /// <param name="MessageId">The Message-ID header, without angle brackets.</param>
-internal sealed record ReceivedMail(string Id, string MessageId, string Subject, string Html, string Text);
+/// <param name="InReplyTo">The In-Reply-To header; empty where there is none.</param>
+internal sealed record ReceivedMail(string Id, string MessageId, string Subject, string Html, string Text, string InReplyTo = "");

@@ -64,7 +64,8 @@ internal static class SmallMorning
                     topics: [deportation-501, anzus]
                     recipients: [desk]
                 alerts:
-                  topics: [deportation-501, anzus]
+                  # One is let go by the poll, the other by the sending a minute later.
+                  topics: [{ topic: deportation-501, group: 0m }, { topic: anzus, group: 1m }]
                   recipients: [desk]
                   maxAge: 24h
                 """,
