@@ -15,7 +15,7 @@ public sealed class MailOptions : IValidatableObject
     {
         if (!string.IsNullOrEmpty(ReplyTo) && !Recipient.IsAddress(ReplyTo))
         {
-            yield return new ValidationResult("Monitor__Mail__ReplyTo is no e-mail address");
+            yield return new ValidationResult("Monitor__Mail__ReplyTo is no e-mail address", [nameof(ReplyTo)]);
         }
     }
 }

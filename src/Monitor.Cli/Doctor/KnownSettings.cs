@@ -95,7 +95,7 @@ internal sealed record KnownSetting(string Name, Type Options, PropertyInfo Prop
     private Type Type => Nullable.GetUnderlyingType(Property.PropertyType) ?? Property.PropertyType;
 
     /// <summary>What is never shown.</summary>
-    public bool IsSecret => Property.Name is "Password" or "Key" or "ConnectionString";
+    public bool IsSecret => Property.Name is "Password" or "Key" or "AccessKey" or "ConnectionString";
 
     /// <summary>What is wanted, with an example.</summary>
     public string Wanted =>

@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Configuration;
 using Monitor.Adapters.Blobs;
 using Monitor.Adapters.Language;
+using Monitor.Adapters.Mail.Acs;
 using Monitor.Adapters.Mail.Smtp;
 using Monitor.Cli.LocalHost;
 using Monitor.Pipeline.Configuration;
@@ -47,6 +48,9 @@ internal sealed record Patient(IReadOnlyDictionary<string, string> Settings, str
     public SmtpOptions Smtp => Options<SmtpOptions>();
 
     public LanguageOptions Language => Options<LanguageOptions>();
+
+    /// <summary>Its endpoint is null where mail goes by SMTP.</summary>
+    public AcsOptions Acs => Options<AcsOptions>();
 
     /// <summary>Storage is not that of an account in Azure.</summary>
     public bool IsLocal => Setting("Monitor__Storage__AccountUri") is null;

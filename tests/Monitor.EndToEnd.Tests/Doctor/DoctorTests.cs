@@ -133,7 +133,7 @@ public class DoctorTests(TestLaptop laptop)
     [Fact]
     public async Task A_login_that_is_refused_is_a_fault_and_shows_no_password()
     {
-        await using var server = new MailServer(["AUTH PLAIN LOGIN"], new() { ["AUTH"] = "334 go on", [Base64("hunter-2")] = "535 5.7.8 no such login" });
+        await using var server = new MailServer(["AUTH LOGIN"], new() { ["AUTH"] = "334 go on", [Base64("hunter-2")] = "535 5.7.8 no such login" });
 
         var found = await LookAsync(Mail(server, startTls: false));
 

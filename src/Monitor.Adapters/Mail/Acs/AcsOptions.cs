@@ -44,12 +44,12 @@ public sealed class AcsOptions : IValidatableObject
         // A token or a signature sent in the clear is a token given away.
         if (!Endpoint.IsAbsoluteUri || (Endpoint.Scheme != Uri.UriSchemeHttps && !Endpoint.IsLoopback))
         {
-            yield return new ValidationResult("Monitor__Mail__Acs__Endpoint must be an https address");
+            yield return new ValidationResult("Monitor__Mail__Acs__Endpoint must be an https address", [nameof(Endpoint)]);
         }
 
         if (!string.IsNullOrEmpty(AccessKey) && !Convert.TryFromBase64String(AccessKey, new byte[AccessKey.Length], out _))
         {
-            yield return new ValidationResult("Monitor__Mail__Acs__AccessKey is not base64");
+            yield return new ValidationResult("Monitor__Mail__Acs__AccessKey is not base64", [nameof(AccessKey)]);
         }
     }
 }

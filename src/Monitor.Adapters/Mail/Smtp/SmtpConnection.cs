@@ -73,7 +73,7 @@ internal sealed class SmtpConnection : IAsyncDisposable
                 break;
             }
 
-            lines.Add(line.Length > 4 ? line[4..] : "");
+            lines.Add(line.Length > 4 ? new string([.. line[4..].Select(letter => letter is >= ' ' and <= '~' ? letter : ' ')]) : "");
             if (line.Length == 3 || line[3] == ' ')
             {
                 return new SmtpReply(code, lines);

@@ -50,7 +50,7 @@ public sealed class SmtpOptions : IValidatableObject
         var isHere = Host == "localhost" || (IPAddress.TryParse(Host, out var address) && IPAddress.IsLoopback(address));
         if (!string.IsNullOrEmpty(User) && !StartTls && !ImplicitTls && !isHere)
         {
-            yield return new ValidationResult("a login needs TLS: leave Monitor__Mail__Smtp__StartTls on, or set Monitor__Mail__Smtp__ImplicitTls");
+            yield return new ValidationResult("a login needs TLS: leave Monitor__Mail__Smtp__StartTls on, or set Monitor__Mail__Smtp__ImplicitTls", [nameof(StartTls)]);
         }
     }
 }

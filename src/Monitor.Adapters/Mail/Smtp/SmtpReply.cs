@@ -32,6 +32,9 @@ internal sealed record SmtpReply(int Code, IReadOnlyList<string> Lines)
     public IReadOnlyList<string>? Offers(string keyword) =>
         Lines.Skip(1).Select(line => line.Split(' ', '=')).FirstOrDefault(words => words[0].Equals(keyword, StringComparison.OrdinalIgnoreCase))?[1..];
 
+    /// <summary>Everything, in one line.</summary>
+    public string Said => string.Create(CultureInfo.InvariantCulture, $"{Code} {string.Join("; ", Lines)}");
+
     /// <summary>The clause with the codes beside it; what the server says in words may name an address.</summary>
     public string Says(string clause) =>
         string.Create(CultureInfo.InvariantCulture, $"{clause} ({Code}{(Enhanced.Length > 0 ? $" {Enhanced}" : "")})");

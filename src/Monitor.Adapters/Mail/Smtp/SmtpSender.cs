@@ -1,7 +1,6 @@
 using System.Net.Security;
 using System.Net.Sockets;
 using System.Security.Authentication;
-using System.Text;
 using Monitor.Core.Digests;
 using Monitor.Pipeline.Outbox;
 using Monitor.Pipeline.SendMessages;
@@ -47,7 +46,9 @@ public sealed class SmtpSender : IMessageSender
         var visit = new Visit();
         try
         {
-            return await EnterAsync(connection, limit.Token) ?? await HandOverAsync(connection, message, visit, limit.Token);
+            return await new SmtpEntrance(options, trust).EnterAsync(connection, limit.Token) is { } refusal
+                ? new SendOutcome.Recoverable(refusal.Says) { OfProvider = true }
+                : await HandOverAsync(connection, message, visit, limit.Token);
         }
         catch (AuthenticationException)
         {
@@ -65,75 +66,6 @@ public sealed class SmtpSender : IMessageSender
         {
             return Broken($"the mail server took longer than {options.TimeLimit.TotalSeconds:0} s", visit);
         }
-    }
-
-    // Null once the server is ready for a message.
-    private async Task<SendOutcome?> EnterAsync(SmtpConnection connection, CancellationToken cancellationToken)
-    {
-        await connection.ConnectAsync(options.Host, options.Port, cancellationToken);
-        if (options.ImplicitTls)
-        {
-            await connection.SecureAsync(options.Host, trust, cancellationToken);
-        }
-
-        var greeting = await connection.ReadAsync(cancellationToken);
-        if (greeting.Code != 220)
-        {
-            return Closed(greeting, "the mail server takes nobody in");
-        }
-
-        var offer = await connection.AskAsync($"EHLO {connection.OwnName}", cancellationToken);
-        if (options.StartTls && !connection.IsSecure && offer.IsPositive)
-        {
-            if (offer.Offers("STARTTLS") is null)
-            {
-                return new SendOutcome.Recoverable("the mail server does not offer STARTTLS") { OfProvider = true };
-            }
-
-            var ready = await connection.AskAsync("STARTTLS", cancellationToken);
-            if (ready.Code != 220)
-            {
-                return Closed(ready, "the mail server does not begin TLS");
-            }
-
-            await connection.SecureAsync(options.Host, trust, cancellationToken);
-            offer = await connection.AskAsync($"EHLO {connection.OwnName}", cancellationToken);
-        }
-
-        if (!offer.IsPositive)
-        {
-            return Closed(offer, "the mail server refuses the greeting");
-        }
-
-        return string.IsNullOrEmpty(options.User) ? null : await LogInAsync(connection, offer, cancellationToken);
-    }
-
-    // RFC 4954, with PLAIN (RFC 4616) or what older servers know.
-    private async Task<SendOutcome?> LogInAsync(SmtpConnection connection, SmtpReply offer, CancellationToken cancellationToken)
-    {
-        var ways = offer.Offers("AUTH") ?? [];
-        SmtpReply answer;
-        if (ways.Contains("PLAIN", StringComparer.OrdinalIgnoreCase))
-        {
-            answer = await connection.AskAsync($"AUTH PLAIN {Base64($"\0{options.User}\0{options.Password}")}", cancellationToken);
-        }
-        else if (ways.Contains("LOGIN", StringComparer.OrdinalIgnoreCase))
-        {
-            answer = await connection.AskAsync("AUTH LOGIN", cancellationToken);
-            foreach (var part in (string[])[options.User!, options.Password ?? ""])
-            {
-                if (answer.Code == 334)
-                {
-                    answer = await connection.AskAsync(Base64(part), cancellationToken);
-                }
-            }
-        }
-        else
-        {
-            return new SendOutcome.Recoverable("the mail server offers no login that is known here (PLAIN or LOGIN)") { OfProvider = true };
-        }
-
-        return answer.Code == 235 ? null : Closed(answer, "the mail server refuses the login");
     }
 
     private async Task<SendOutcome> HandOverAsync(SmtpConnection connection, Message message, Visit visit, CancellationToken cancellationToken)
@@ -198,8 +130,6 @@ public sealed class SmtpSender : IMessageSender
         visit.IsHandedOver
             ? new($"{reason} after it had the message: it may come twice, under one Message-ID") { OfProvider = true, InDoubt = true }
             : new(reason) { OfProvider = true };
-
-    private static string Base64(string text) => Convert.ToBase64String(Encoding.UTF8.GetBytes(text));
 
     private sealed class Visit
     {

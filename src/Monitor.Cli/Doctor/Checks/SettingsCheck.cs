@@ -1,5 +1,6 @@
 using System.ComponentModel.DataAnnotations;
 using System.Runtime.CompilerServices;
+using Monitor.Adapters.Mail.Smtp;
 using Monitor.Cli.Feeds;
 using NCrontab;
 
@@ -72,7 +73,9 @@ internal sealed class SettingsCheck : ICheck
                 }
             }
 
-            foreach (var problem in readable ? Problems(options) : [])
+            // Where mail goes by Communication Services nothing is wanted of a mail server.
+            var isIdle = options is SmtpOptions && patient.Acs.Endpoint is not null;
+            foreach (var problem in readable && !isIdle ? Problems(options) : [])
             {
                 var setting = section.FirstOrDefault(setting => problem.MemberNames.Contains(setting.Property.Name));
                 yield return setting is null || patient.Setting(setting.Name) is not { } text
@@ -109,7 +112,7 @@ internal sealed class SettingsCheck : ICheck
     private static IEnumerable<Finding> Doubtful(Patient patient)
     {
         var (smtp, storage) = (patient.Smtp, patient.Storage);
-        if (!smtp.StartTls && smtp.Host is not ("" or "127.0.0.1" or "::1" or "localhost"))
+        if (!smtp.StartTls && !smtp.ImplicitTls && smtp.Host is not ("" or "127.0.0.1" or "::1" or "localhost"))
         {
             yield return Finding.Warning(Check, $"mail goes to {smtp.Host} in the clear{(smtp.User is null ? "" : ", and so does the password")}", "set Monitor__Mail__Smtp__StartTls to true");
         }
