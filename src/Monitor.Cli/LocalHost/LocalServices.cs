@@ -11,7 +11,7 @@ internal sealed class LocalServices(string workFolder)
     /// <summary>The oldest major version of Node that both run on.</summary>
     public const int OldestNode = 20;
 
-    private static readonly string AzuriteMain = Path.Combine("node_modules", "azurite", "dist", "src", "blob", "main.js");
+    private static readonly string AzuriteMain = Path.Combine("node_modules", "azurite", "dist", "src", "azurite.js");
     private static readonly string MaildevMain = Path.Combine("node_modules", "maildev", "bin", "maildev");
 
     /// <summary>What is started, by its path in the services' folder.</summary>
