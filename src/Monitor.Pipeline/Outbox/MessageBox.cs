@@ -78,14 +78,14 @@ public sealed class MessageBox(IBlobStore store)
             : null;
 
     /// <summary>
-    /// Identifiers of the messages whose turn it is, those that should go first in front. However many wait, none is read and
-    /// no more than <paramref name="atMost"/> are kept in mind.
+    /// The messages whose turn it is, those that should go first in front. However many wait, none is read and no more than
+    /// <paramref name="atMost"/> are kept in mind.
     /// </summary>
     /// <param name="isServed">Channels that can take a message now; those of others keep waiting.</param>
-    public async Task<IReadOnlyList<string>> DueAsync(DateTimeOffset now, int atMost, Func<Channel, bool> isServed, CancellationToken cancellationToken)
+    public async Task<IReadOnlyList<DueMessage>> DueAsync(DateTimeOffset now, int atMost, Func<Channel, bool> isServed, CancellationToken cancellationToken)
     {
         // The last stands in front, to make room for a more urgent one.
-        var due = new PriorityQueue<string, Turn>(Turn.LastFirst);
+        var due = new PriorityQueue<DueMessage, Turn>(Turn.LastFirst);
         await foreach (var listed in store.ListAsync(Containers.Outbox, Pending, cancellationToken))
         {
             // One without a label was written by a version that gave none.
@@ -95,20 +95,20 @@ public sealed class MessageBox(IBlobStore store)
                 continue;
             }
 
-            due.Enqueue(IdOf(listed.Path), turn ?? default);
+            due.Enqueue(new DueMessage(IdOf(listed.Path), turn?.Channel), turn ?? default);
             if (due.Count > atMost)
             {
                 due.Dequeue();
             }
         }
 
-        var ids = new string[due.Count];
-        for (var last = ids.Length - 1; last >= 0; last--)
+        var inTurn = new DueMessage[due.Count];
+        for (var last = inTurn.Length - 1; last >= 0; last--)
         {
-            ids[last] = due.Dequeue();
+            inTurn[last] = due.Dequeue();
         }
 
-        return ids;
+        return inTurn;
     }
 
     /// <summary>How many messages wait, and since when the oldest of them; none is read.</summary>
@@ -341,6 +341,9 @@ public sealed class MessageBox(IBlobStore store)
 
 /// <summary>A message in the box, with the version that was read.</summary>
 public sealed record PendingMessage(Message Message, string ETag);
+
+/// <param name="Channel">Null where only the message itself can say.</param>
+public readonly record struct DueMessage(string Id, Channel? Channel);
 
 public enum RetryOutcome
 {

@@ -95,15 +95,18 @@ public sealed class SendMessages(
         do
         {
             handled = round.Handled;
-            var due = await box.DueAsync(time.Now, options.PerListing, channel => !(gates.TryGetValue(channel, out var gate) && gate.IsClosed), cancellationToken);
-            await Parallel.ForEachAsync(due, side, async (id, token) =>
+            var due = await box.DueAsync(time.Now, options.PerListing, IsServed, cancellationToken);
+            await Parallel.ForEachAsync(due, side, async (message, token) =>
             {
-                if (time.Now < time.End && round.Faults < FaultsToStop)
+                if (time.Now < time.End && round.Faults < FaultsToStop && (message.Channel is not { } channel || IsServed(channel)))
                 {
-                    await round.HandleAsync(id, token);
+                    await round.HandleAsync(message.Id, token);
                 }
             });
         }
         while (round.Handled > handled && time.Now < time.End && round.Faults < FaultsToStop);
+
+        // A channel without a sender counts as served: its messages are put off with that reason.
+        bool IsServed(Channel channel) => !(gates.TryGetValue(channel, out var gate) && gate.IsClosed);
     }
 }

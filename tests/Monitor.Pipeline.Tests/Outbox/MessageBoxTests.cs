@@ -189,8 +189,8 @@ public class MessageBoxTests
         delivery.History[^1].What.ShouldBe("busy 30");
     }
 
-    private async Task<IReadOnlyList<string>> DueAsync(int atMost, DateTimeOffset? now = null) =>
-        await box.DueAsync(now ?? Messages.Morning, atMost, _ => true, default);
+    private async Task<List<string>> DueAsync(int atMost, DateTimeOffset? now = null) =>
+        [.. (await box.DueAsync(now ?? Messages.Morning, atMost, _ => true, default)).Select(due => due.Id)];
 
     private async Task<PendingMessage> ClaimedAsync(Message message)
     {

@@ -123,6 +123,21 @@ public class SendMessagesTests
     }
 
     [Fact]
+    public async Task Messages_of_a_channel_that_has_closed_are_not_even_read()
+    {
+        for (var number = 0; number < 20; number++)
+        {
+            await box.AddAsync(Messages.Alert($"story {number}"), default);
+        }
+
+        var before = store.Asked.Reads;
+        await RunAsync(new ScriptedSender(new SendOutcome.Recoverable("no answer") { OfProvider = true }), Messages.Morning, atOnce: 1);
+
+        // The pace, the message, and whether it is settled.
+        (store.Asked.Reads - before).ShouldBe(3);
+    }
+
+    [Fact]
     public async Task A_provider_s_work_is_asked_after_until_it_ends()
     {
         await box.AddAsync(Messages.Alert(), default);
