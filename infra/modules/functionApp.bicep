@@ -153,6 +153,11 @@ var languageSettings = {
   Monitor__Language__MonthlyRecords: string(languageRecords)
 }
 
+// Where mails lead back to: the links by which their recipients unsubscribe.
+var addressSettings = {
+  Monitor__PublicUrl: 'https://${app.properties.defaultHostName}'
+}
+
 resource plan 'Microsoft.Web/serverfarms@2025-03-01' = {
   name: planName
   location: location
@@ -211,7 +216,7 @@ resource app 'Microsoft.Web/sites@2025-03-01' = {
   // The collection is written whole: a setting made by hand does not outlive a deployment.
   resource settings 'config' = {
     name: 'appsettings'
-    properties: union(hostSettings, scheduleSettings, productSettings, empty(mailEndpoint) ? smtpSettings : acsSettings, empty(smtpUser) ? {} : loginSettings, channelSettings, signingSettings, empty(languageEndpoint) ? {} : languageSettings, moreSettings)
+    properties: union(hostSettings, scheduleSettings, productSettings, addressSettings, empty(mailEndpoint) ? smtpSettings : acsSettings, empty(smtpUser) ? {} : loginSettings, channelSettings, signingSettings, empty(languageEndpoint) ? {} : languageSettings, moreSettings)
   }
 
   resource scmPublishing 'basicPublishingCredentialsPolicies' = {

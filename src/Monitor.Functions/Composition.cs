@@ -21,6 +21,7 @@ using Monitor.Pipeline.RereadPages;
 using Monitor.Pipeline.Runs;
 using Monitor.Pipeline.SendDigests;
 using Monitor.Pipeline.SendMessages;
+using Monitor.Pipeline.Unsubscribe;
 using Monitor.Pipeline.Writing;
 
 namespace Monitor.Functions;
@@ -35,14 +36,18 @@ public static class Composition
         services.AddTeams().AddSlack().AddSignedWebhook();
         services.AddOptions<PollOptions>().BindConfiguration("Monitor:Poll").ValidateDataAnnotations();
         services.AddOptions<RereadOptions>().BindConfiguration("Monitor:Reread").ValidateDataAnnotations();
+        services.AddOptions<SubscriptionOptions>().BindConfiguration(SubscriptionOptions.Section).ValidateDataAnnotations();
         services.AddOptions<SendOptions>().BindConfiguration("Monitor:Send").ValidateDataAnnotations();
         return services
             .AddSingleton(provider => provider.GetRequiredService<IOptions<PollOptions>>().Value)
             .AddSingleton(provider => provider.GetRequiredService<IOptions<RereadOptions>>().Value)
             .AddSingleton(provider => provider.GetRequiredService<IOptions<SendOptions>>().Value)
+            .AddSingleton(provider => provider.GetRequiredService<IOptions<SubscriptionOptions>>().Value)
             .AddSingleton<IMailWriter, MailWriter>()
+            .AddSingleton<UnsubscribePages>()
             .AddSingleton<ConfigurationSource>()
             .AddSingleton<ArticleArchive>()
+            .AddSingleton<Subscriptions>()
             .AddSingleton<MessageBox>()
             .AddSingleton<PaceBook>()
             .AddSingleton<RefusalBook>()
@@ -65,6 +70,7 @@ public static class Composition
             .AddSingleton<PollShard>()
             .AddSingleton<SendDigests>()
             .AddSingleton<SendMessages>()
-            .AddSingleton<CheckHealth>();
+            .AddSingleton<CheckHealth>()
+            .AddSingleton<Unsubscribe>();
     }
 }

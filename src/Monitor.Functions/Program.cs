@@ -7,6 +7,7 @@ using Monitor.Pipeline.PollFeeds;
 using Monitor.Pipeline.PollShard;
 using Monitor.Pipeline.SendDigests;
 using Monitor.Pipeline.SendMessages;
+using Monitor.Pipeline.Unsubscribe;
 
 var builder = WebApplication.CreateSlimBuilder(args);
 
@@ -26,4 +27,5 @@ app.MapShard(PollShard.Name, (services, delivery, token) => services.GetRequired
 app.MapFunction(SendDigests.Name, (services, now, token) => services.GetRequiredService<SendDigests>().RunAsync(now, token));
 app.MapFunction(SendMessages.Name, (services, now, token) => services.GetRequiredService<SendMessages>().RunAsync(now, token));
 app.MapFunction(CheckHealth.Name, (services, now, token) => services.GetRequiredService<CheckHealth>().RunAsync(now, token));
+app.MapHttpFunction(Unsubscribe.Name, UnsubscribeFunction.AnswerAsync);
 await app.RunAsync();

@@ -22,18 +22,23 @@ public sealed class MailWriter(ILoggerFactory? loggers = null) : IMailWriter
         .AddSingleton<HtmlEncoder>(HtmlEncoder.Create(UnicodeRanges.All))
         .BuildServiceProvider();
 
+    private static readonly StopNote Stop = new(
+        $"<p class=\"muted\" style=\"{Look.FootLine}\"><a class=\"link\" href=\"{StopNote.Place}\" style=\"{Look.MetaLink}\">Stop these mails</a></p>\n",
+        $"Stop these mails: {StopNote.Place}\n",
+        "</main>");
+
     public async Task<WrittenMail> WriteAsync(Digest digest, CancellationToken cancellationToken)
     {
         var words = DigestWords.Of(digest);
         var html = await RenderWithinBounds<DigestMail>(words, cancellationToken);
-        return new WrittenMail(words.Subject, html, DigestText.Of(words), CardWords.Of(words));
+        return new WrittenMail(words.Subject, html, DigestText.Of(words), CardWords.Of(words), Stop);
     }
 
     public async Task<WrittenMail> WriteAsync(Alert alert, CancellationToken cancellationToken)
     {
         var words = AlertWords.Of(alert);
         var html = await RenderWithinBounds<AlertMail>(words, cancellationToken);
-        return new WrittenMail(words.Subject, html, AlertText.Of(words), CardWords.Of(words));
+        return new WrittenMail(words.Subject, html, AlertText.Of(words), CardWords.Of(words), Stop);
     }
 
     public async Task<WrittenMail> WriteAsync(OperationsNotice notice, CancellationToken cancellationToken)

@@ -127,6 +127,7 @@ public class HostContractTests(TestLaptop laptop)
         var manifest = HostManifest.Read(WorkFolder.FunctionApp, laptop.Running.Settings());
 
         manifest.Functions.Select(function => function.Name).ShouldBe(["CheckHealth", "PollFeeds", "SendDigests", "SendMessages"]);
+        manifest.Routes.Select(function => (function.Name, function.Route)).ShouldBe([("Unsubscribe", "unsubscribe")]);
         manifest.Functions.ShouldAllBe(function => function.Schedule.Split(' ', StringSplitOptions.None).Length == 6);
         foreach (var function in manifest.Functions)
         {

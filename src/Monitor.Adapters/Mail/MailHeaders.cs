@@ -16,6 +16,13 @@ public static class MailHeaders
             yield return ("References", $"<{before}@{domain}>");
         }
 
+        // RFC 2369 and RFC 8058: a mail program shows a button of its own, and posts to the address itself.
+        if (message.Unsubscribe is { } unsubscribe)
+        {
+            yield return ("List-Unsubscribe", $"<{unsubscribe.AbsoluteUri}>");
+            yield return ("List-Unsubscribe-Post", "List-Unsubscribe=One-Click");
+        }
+
         // RFC 3834, 5: nobody's holiday notice answers this.
         yield return ("Auto-Submitted", "auto-generated");
         yield return ("X-Monitor-Kind", message.Kind.ToString().ToLowerInvariant());

@@ -9,7 +9,7 @@ using NCrontab;
 namespace Monitor.Cli.LocalHost;
 
 /// <summary>
-/// Starts the function app, fires its timers and hands it queue messages as the Azure Functions host does (custom handler contract: environment, probe,
+/// Starts the function app, fires its timers, hands it queue messages and passes web requests on as the Azure Functions host does (custom handler contract: environment, probe,
 /// invocation), so that what runs on a laptop is what runs in Azure. The app ends as it does there: killed, without a warning.
 /// </summary>
 internal sealed class FunctionsHost : IAsyncDisposable
@@ -20,8 +20,10 @@ internal sealed class FunctionsHost : IAsyncDisposable
     private readonly HttpClient http;
     private readonly Dictionary<string, DateTimeOffset> lastRuns = new(StringComparer.Ordinal);
 
-    private FunctionsHost(HostManifest manifest, ChildProcess process, HttpClient http) =>
-        (Manifest, this.process, this.http) = (manifest, process, http);
+    private readonly WebFront front;
+
+    private FunctionsHost(HostManifest manifest, ChildProcess process, HttpClient http, WebFront front) =>
+        (Manifest, this.process, this.http, this.front) = (manifest, process, http, front);
 
     public HostManifest Manifest { get; }
 
@@ -33,6 +35,9 @@ internal sealed class FunctionsHost : IAsyncDisposable
 
     /// <summary>Where the app listens.</summary>
     public Uri Address => http.BaseAddress!;
+
+    /// <summary>Where its functions on the web are reached from outside.</summary>
+    public Uri PublicAddress => front.Address;
 
     /// <summary>Starts the app and waits until it answers.</summary>
     /// <param name="settings">The app settings: environment of the process, and values of %NAME% in the manifests.</param>
@@ -52,6 +57,9 @@ internal sealed class FunctionsHost : IAsyncDisposable
             ["FUNCTIONS_APP_ROOT_PATH"] = appFolder,
             ["FUNCTIONS_WORKER_RUNTIME"] = "custom",
         };
+        var front = await WebFront.StartAsync(manifest.Routes, new Uri($"http://127.0.0.1:{port}"), HostVersion, cancellationToken);
+        // In Azure the templates set it.
+        environment.TryAdd("Monitor__PublicUrl", front.Address.AbsoluteUri);
         // A build that needs the shared framework finds the one that runs this.
         if (Path.GetFileNameWithoutExtension(Environment.ProcessPath) == "dotnet")
         {
@@ -65,11 +73,12 @@ internal sealed class FunctionsHost : IAsyncDisposable
         }
         catch (System.ComponentModel.Win32Exception e)
         {
+            await front.DisposeAsync();
             throw new LocalHostException($"the function app {manifest.Executable} cannot be started: {e.Message}");
         }
 
         var http = new HttpClient { BaseAddress = new Uri($"http://127.0.0.1:{port}"), Timeout = TimeSpan.FromMinutes(11) };
-        var host = new FunctionsHost(manifest, process, http);
+        var host = new FunctionsHost(manifest, process, http, front);
         try
         {
             await host.ProbeAsync(cancellationToken);
@@ -102,6 +111,7 @@ internal sealed class FunctionsHost : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
+        await front.DisposeAsync();
         http.Dispose();
         await process.DisposeAsync();
     }

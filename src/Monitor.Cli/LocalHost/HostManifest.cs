@@ -8,10 +8,11 @@ namespace Monitor.Cli.LocalHost;
 /// <param name="InitializationTimeout">How long the handler has to answer its first probe.</param>
 /// <param name="Functions">Those that timers fire.</param>
 /// <param name="Queues">Those that queue messages fire.</param>
+/// <param name="Routes">Those on the web.</param>
 /// <param name="FunctionTimeout">How long an invocation may take before the host ends the handler.</param>
 internal sealed record HostManifest(
     string AppFolder, string Executable, IReadOnlyList<string> Arguments, TimeSpan InitializationTimeout, IReadOnlyList<TimerFunction> Functions,
-    IReadOnlyList<QueueFunction> Queues, TimeSpan FunctionTimeout)
+    IReadOnlyList<QueueFunction> Queues, IReadOnlyList<HttpFunction> Routes, TimeSpan FunctionTimeout)
 {
     /// <exception cref="LocalHostException">The folder is not one that the Functions host could run.</exception>
     public static HostManifest Read(string appFolder, IReadOnlyDictionary<string, string> settings)
@@ -40,6 +41,9 @@ internal sealed record HostManifest(
             [.. Bindings(appFolder, "queueTrigger").Select(found => new QueueFunction(
                 found.Function, found.Binding.GetProperty("name").GetString()!, Expand(found.Binding.GetProperty("queueName").GetString()!, settings),
                 QueueRules.Read(host.RootElement)))],
+            [.. Bindings(appFolder, "httpTrigger").Select(found => new HttpFunction(
+                found.Function, found.Binding.GetProperty("name").GetString()!, found.Binding.GetProperty("route").GetString()!,
+                [.. found.Binding.GetProperty("methods").EnumerateArray().Select(method => method.GetString()!.ToUpperInvariant())]))],
             host.RootElement.TryGetProperty("functionTimeout", out var limit)
                 ? TimeSpan.Parse(limit.GetString()!, CultureInfo.InvariantCulture)
                 : TimeSpan.FromMinutes(30));
@@ -50,12 +54,11 @@ internal sealed record HostManifest(
         foreach (var file in Directory.EnumerateFiles(appFolder, "function.json", new EnumerationOptions { RecurseSubdirectories = true, MaxRecursionDepth = 1 }).Order(StringComparer.Ordinal))
         {
             using var function = JsonDocument.Parse(File.ReadAllText(file));
-            var name = Path.GetFileName(Path.GetDirectoryName(file)!);
             foreach (var binding in function.RootElement.GetProperty("bindings").EnumerateArray())
             {
                 if (binding.GetProperty("type").GetString() == type)
                 {
-                    yield return (name, binding.Clone());
+                    yield return (Path.GetFileName(Path.GetDirectoryName(file))!, binding.Clone());
                 }
             }
         }
@@ -102,3 +105,7 @@ internal sealed record QueueRules(int MaxDequeueCount, TimeSpan VisibilityTimeou
             queues.TryGetProperty("visibilityTimeout", out var hidden) ? TimeSpan.Parse(hidden.GetString()!, CultureInfo.InvariantCulture) : TimeSpan.Zero);
     }
 }
+
+/// <param name="Binding">The binding's name: the property of the body that holds the request.</param>
+/// <param name="Route">Below api/.</param>
+internal sealed record HttpFunction(string Name, string Binding, string Route, IReadOnlyList<string> Methods);

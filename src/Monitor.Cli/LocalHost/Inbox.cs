@@ -28,6 +28,9 @@ internal sealed class Inbox(ChildProcess process, int smtpPort, int webPort) : I
         ];
     }
 
+    /// <summary>A mail as it came, headers and all.</summary>
+    public Task<string> SourceAsync(string id, CancellationToken cancellationToken) => http.GetStringAsync($"/email/{id}/source", cancellationToken);
+
     /// <summary>Throws every mail away.</summary>
     public async Task ClearAsync(CancellationToken cancellationToken) =>
         (await http.DeleteAsync("/email/all", cancellationToken)).EnsureSuccessStatusCode();

@@ -6,10 +6,12 @@ namespace Monitor.Functions.HostProtocol;
 
 /// <summary>
 /// The custom handler's side of the contract: any answer to GET / means ready; POST /{function} runs the function. An answer is
-/// JSON with 200, or 500 after the failure was logged; an empty one would leave the host waiting until its time limit.
+/// JSON with 200, or 500 after the failure was logged; an empty one would leave the host waiting until its time limit. A web request comes
+/// the same way, and the answer to the browser is an output (ADR 19).
 /// </summary>
 internal static partial class FunctionEndpoints
 {
+    private static readonly byte[] NoInvocation = """{"error":"the body is not an invocation"}"""u8.ToArray();
     private static readonly byte[] Ready = """{"status":"ready"}"""u8.ToArray();
 
     public static void MapReadiness(this WebApplication app) =>
@@ -28,14 +30,48 @@ internal static partial class FunctionEndpoints
         this WebApplication app, string name, Func<IServiceProvider, Invocation, DateTimeOffset, CancellationToken, Task<RunReport>> run) =>
         app.MapPost($"/{name}", context => AnswerAsync(context, name, run));
 
+    /// <summary>A function that the host serves on the web: bindings httpTrigger "req" and http "res".</summary>
+    public static void MapHttpFunction(
+        this WebApplication app, string name, Func<IServiceProvider, HttpInvocation, CancellationToken, Task<HttpAnswer>> answer) =>
+        app.MapPost($"/{name}", context => AnswerAsync(context, name, answer));
+
     private static async Task AnswerAsync(
-        HttpContext context, string name, Func<IServiceProvider, Invocation, DateTimeOffset, CancellationToken, Task<RunReport>> run)
+        HttpContext context, string name, Func<IServiceProvider, HttpInvocation, CancellationToken, Task<HttpAnswer>> answer)
+    {
+        if (HttpInvocation.Parse(await BodyAsync(context), "req") is not { } request)
+        {
+            await WriteAsync(context, StatusCodes.Status400BadRequest, NoInvocation);
+            return;
+        }
+
+        try
+        {
+            // Neither the query nor what comes of it is logged: it says who reads what.
+            var (status, headers, body) = await answer(context.RequestServices, request, context.RequestAborted);
+            var res = new { statusCode = status, headers, body };
+            await WriteAsync(context, StatusCodes.Status200OK, JsonSerializer.SerializeToUtf8Bytes(
+                new { Outputs = new { res }, Logs = Array.Empty<string>(), ReturnValue = (string?)null }, JsonSerializerOptions.Web));
+        }
+        catch (Exception e) when (e is not OutOfMemoryException)
+        {
+            NotAnswered(context.RequestServices.GetRequiredService<ILoggerFactory>().CreateLogger(name), name, e);
+            await WriteAsync(context, StatusCodes.Status500InternalServerError, JsonSerializer.SerializeToUtf8Bytes(new { error = e.Message }));
+        }
+    }
+
+    private static async Task<ReadOnlyMemory<byte>> BodyAsync(HttpContext context)
     {
         using var body = new MemoryStream();
         await context.Request.Body.CopyToAsync(body, context.RequestAborted);
-        if (Invocation.Parse(body.GetBuffer().AsMemory(0, (int)body.Length)) is not { } invocation)
+        return body.ToArray();
+    }
+
+    private static async Task AnswerAsync(
+        HttpContext context, string name, Func<IServiceProvider, Invocation, DateTimeOffset, CancellationToken, Task<RunReport>> run)
+    {
+        if (Invocation.Parse(await BodyAsync(context)) is not { } invocation)
         {
-            await WriteAsync(context, StatusCodes.Status400BadRequest, """{"error":"the body is not an invocation"}"""u8.ToArray());
+            await WriteAsync(context, StatusCodes.Status400BadRequest, NoInvocation);
             return;
         }
 
@@ -82,6 +118,9 @@ internal static partial class FunctionEndpoints
         context.Response.ContentLength = json.Length;
         await context.Response.Body.WriteAsync(json, context.RequestAborted);
     }
+
+    [LoggerMessage(2, LogLevel.Error, "{Function} could not answer")]
+    private static partial void NotAnswered(ILogger logger, string function, Exception e);
 
     [LoggerMessage(1, LogLevel.Error, "{Function} could not be started")]
     private static partial void NotStarted(ILogger logger, string function, Exception e);

@@ -16,6 +16,7 @@ namespace Monitor.Pipeline.CheckHealth;
 /// <item>that no feed at all is being read;</item>
 /// <item>messages that were given up and recipients that refuse (<see cref="TellOfFailures"/>), where the sending did not come to tell it;</item>
 /// <item>a shard that nobody reads, or that was given up (<see cref="ShardWatch"/>);</item>
+/// <item>a recipient who has unsubscribed;</item>
 /// <item>a topic whose rules have left their usual ways (<see cref="RuleWatch"/>).</item>
 /// </list>
 /// </summary>
@@ -36,6 +37,9 @@ public sealed class CheckHealth(
 
     /// <summary>A recovery that could not be told for so long is old news.</summary>
     private static readonly TimeSpan OldNews = TimeSpan.FromDays(2);
+
+    /// <summary>Who unsubscribed longer ago has been told of.</summary>
+    private static readonly TimeSpan LongPast = TimeSpan.FromDays(30);
 
     public async Task<RunReport> RunAsync(DateTimeOffset now, CancellationToken cancellationToken)
     {
@@ -86,6 +90,12 @@ public sealed class CheckHealth(
             notes.Add($"shard {stuck.Name} {stuck.Trouble}");
             decided += await operations.OfStuckShardAsync(following, stuck, now, cancellationToken);
             await shards!.ToldAsync(stuck, cancellationToken);
+        }
+
+        var unsubscribed = await box.UnsubscribedAsync(cancellationToken);
+        foreach (var entry in unsubscribed.Entries.Where(entry => now - entry.At < LongPast))
+        {
+            decided += await operations.OfUnsubscribedAsync(following, entry, unsubscribed, now, cancellationToken);
         }
 
         decided += rules is null ? 0 : await rules.RunAsync(following, now, cancellationToken);

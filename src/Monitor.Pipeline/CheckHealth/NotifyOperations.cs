@@ -6,6 +6,7 @@ using Monitor.Pipeline.Configuration;
 using Monitor.Pipeline.Outbox;
 using Monitor.Pipeline.PollFeeds;
 using Monitor.Pipeline.SendMessages;
+using Monitor.Pipeline.Unsubscribe;
 using Monitor.Pipeline.Writing;
 
 namespace Monitor.Pipeline.CheckHealth;
@@ -185,6 +186,26 @@ public sealed class NotifyOperations(MessageBox box, IMailWriter writer)
                         "Its feeds are not being read. Look whether PollShard runs, and on how many instances it may.",
                     ],
                     zone.Id, now),
+            cancellationToken);
+    }
+
+    /// <summary>The address stands in the mail's body alone: subjects are shown in lists and logs.</summary>
+    public Task<int> OfUnsubscribedAsync(
+        Following following, UnsubscribedEntry entry, Unsubscribed all, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        var desk = following.Desk;
+        var list = MailList.Name(entry.List, desk) ?? entry.List;
+        var isAnyoneLeft = desk.DestinationsOf(MailList.Groups(entry.List, desk)).Any(to => !all.Has(entry.List, to));
+        return AddAsync(
+            following, ["unsubscribed", entry.List, entry.Address.ToLowerInvariant(), Instant(entry.At)],
+            new OperationsNotice(
+                $"Somebody has unsubscribed: {list}",
+                [
+                    $"{entry.Address} gets no more of it since {desk.Zone.TimeSeenFrom(desk.Zone.DateOf(now), entry.At)}.",
+                    .. isAnyoneLeft ? Array.Empty<string>() : ["Nobody gets it any more."],
+                    "To let them back in, take their entry out of state/unsubscribed.json.",
+                ],
+                desk.Zone.Id, now),
             cancellationToken);
     }
 

@@ -1,4 +1,6 @@
 using Monitor.Core.Alerts;
+using Monitor.Core.Digests;
+using Monitor.Pipeline.Unsubscribe;
 using Monitor.Pipeline.Writing;
 
 namespace Monitor.Pipeline.Outbox;
@@ -15,8 +17,18 @@ public sealed record Mailing(
     Severity Severity = Severity.Normal,
     IReadOnlyList<string>? Follows = null)
 {
+    /// <summary>What a recipient can leave so as to get no more of these; null where nobody can. A digest's identity names its edition second.</summary>
+    public string? List => MailList.Of(Kind, Identity);
+
     /// <summary>The message as it goes to one of its recipients.</summary>
-    public Message To(Destination to, Address from) => new(
-        MessageId.Of(Identity, to), Kind, from, to, Mail.Subject, to.Channel == Core.Digests.Channel.Mail ? Mail.Html : null, Mail.Text, DecidedAt,
-        new Delivery(), Severity, Follows is null ? null : MessageId.Of(Follows, to), to.Channel == Core.Digests.Channel.Mail ? null : Mail.Card);
+    /// <param name="unsubscribe">Where this recipient leaves the list; null for other channels, and where nobody can.</param>
+    public Message To(Destination to, Address from, Uri? unsubscribe = null)
+    {
+        var message = new Message(
+            MessageId.Of(Identity, to), Kind, from, to, Mail.Subject, null, Mail.Text, DecidedAt,
+            new Delivery(), Severity, Follows is null ? null : MessageId.Of(Follows, to), List: List);
+        return to.Channel != Channel.Mail ? message with { Card = Mail.Card }
+            : unsubscribe is null || Mail.Stop is null ? message with { Html = Mail.Html, Unsubscribe = unsubscribe }
+            : message with { Html = Mail.Stop.Into(Mail.Html, unsubscribe), Text = Mail.Stop.After(Mail.Text, unsubscribe), Unsubscribe = unsubscribe };
+    }
 }

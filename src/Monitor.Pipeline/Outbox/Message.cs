@@ -15,6 +15,8 @@ namespace Monitor.Pipeline.Outbox;
 /// <param name="Follows">Identifier of the message that this one continues, to the same recipient; null where it stands alone.</param>
 /// <param name="Card">For channels other than mail; null for mail.</param>
 /// <param name="About">Identifier of the message whose failure this one tells of; null for all others. Its own failure is told to nobody.</param>
+/// <param name="Unsubscribe">Where the recipient leaves the list (RFC 2369, RFC 8058); null where they cannot, and on other channels.</param>
+/// <param name="List">What it belongs to, as <see cref="Monitor.Pipeline.Unsubscribe.MailList"/> has it; null where nobody can leave it.</param>
 public sealed record Message(
     string Id,
     MessageKind Kind,
@@ -28,7 +30,9 @@ public sealed record Message(
     Severity Severity = Severity.Normal,
     string? Follows = null,
     Card? Card = null,
-    string? About = null);
+    string? About = null,
+    Uri? Unsubscribe = null,
+    string? List = null);
 
 public enum MessageKind
 {

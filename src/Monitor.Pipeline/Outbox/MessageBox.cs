@@ -2,11 +2,12 @@ using System.Globalization;
 using System.Runtime.CompilerServices;
 using Monitor.Core.Digests;
 using Monitor.Pipeline.Storage;
+using Monitor.Pipeline.Unsubscribe;
 
 namespace Monitor.Pipeline.Outbox;
 
 /// <summary>
-/// Messages on their way: pending/{id}.json until they are sent/yyyy/MM/dd/{id}.json or failed/{id}.json. settled/{id}.json says
+/// Messages on their way: pending/{id}.json until they are sent/yyyy/MM/dd/{id}.json, failed/{id}.json or withdrawn/{id}.json. settled/{id}.json says
 /// where a message was filed, whenever that was: it is what makes a message that is decided again, a minute or a year later, known.
 /// <list type="number">
 /// <item>Whoever decides a message creates it in pending, once, unless it is settled. Its label says when its turn is (<see cref="Turn"/>).</item>
@@ -17,7 +18,7 @@ namespace Monitor.Pipeline.Outbox;
 /// </list>
 /// So a message that is settled is never sent again, and one that is not settled is never lost.
 /// </summary>
-public sealed class MessageBox(IBlobStore store)
+public sealed class MessageBox(IBlobStore store, Subscriptions? subscriptions = null)
 {
     private const string Pending = "pending/";
     private const string Failed = "failed/";
@@ -29,17 +30,24 @@ public sealed class MessageBox(IBlobStore store)
     public async Task<bool> AddAsync(Message message, CancellationToken cancellationToken) =>
         await SettlementAsync(message.Id, cancellationToken) is null && await CreatePendingAsync(message, cancellationToken);
 
-    /// <summary>Puts a message in the box for each recipient in the groups. Returns how many of them are new.</summary>
+    /// <summary>Puts a message in the box for each recipient in the groups who has not left its list. Returns how many of them are new.</summary>
     public async Task<int> AddAsync(Mailing mailing, Desk desk, IEnumerable<string> groups, CancellationToken cancellationToken)
     {
         var added = 0;
-        foreach (var to in desk.DestinationsOf(groups))
+        var left = mailing.List is null ? Unsubscribed.Nobody : await UnsubscribedAsync(cancellationToken);
+        var link = subscriptions is not null && mailing.List is { } list ? await subscriptions.LinksAsync(list, cancellationToken) : null;
+        foreach (var to in desk.DestinationsOf(groups).Where(to => !left.Has(mailing.List, to)))
         {
-            added += await AddAsync(mailing.To(to, desk.Sender()), cancellationToken) ? 1 : 0;
+            var message = mailing.To(to, desk.Sender(), to.Channel == Channel.Mail ? link?.Invoke(to.Address) : null);
+            added += await AddAsync(message, cancellationToken) ? 1 : 0;
         }
 
         return added;
     }
+
+    /// <summary>Who has left which list.</summary>
+    public Task<Unsubscribed> UnsubscribedAsync(CancellationToken cancellationToken) =>
+        subscriptions?.LoadAsync(cancellationToken) ?? Task.FromResult(Unsubscribed.Nobody);
 
     /// <summary>The message is in the box, sent or failed.</summary>
     public async Task<bool> KnowsAsync(string id, CancellationToken cancellationToken) =>
@@ -165,6 +173,10 @@ public sealed class MessageBox(IBlobStore store)
     public Task FileFailedAsync(PendingMessage claimed, string reason, DateTimeOffset at, CancellationToken cancellationToken) =>
         SettleAsync(claimed.Message, new Settlement($"{Failed}{claimed.Message.Id}.json", null, reason, at), cancellationToken);
 
+    /// <summary>Settles a message that is not wanted any more, with the reason: nothing failed.</summary>
+    public Task FileWithdrawnAsync(PendingMessage claimed, string reason, DateTimeOffset at, CancellationToken cancellationToken) =>
+        SettleAsync(claimed.Message, new Settlement($"withdrawn/{claimed.Message.Id}.json", null, reason, at), cancellationToken);
+
     /// <summary>Gives a claimed message back for a later attempt, with what is known of it now.</summary>
     public Task PostponeAsync(PendingMessage claimed, Delivery delivery, CancellationToken cancellationToken) =>
         ReplaceAsync(claimed.Message with { Delivery = delivery with { ClaimedUntil = null } }, claimed.ETag, cancellationToken);
@@ -247,6 +259,8 @@ public sealed class MessageBox(IBlobStore store)
         await store.ReplaceAsync(FailedName(failed.Message.Id), PipelineJson.Write(failed.Message), failed.ETag, label, cancellationToken) is { } etag
             ? failed with { ETag = etag }
             : null;
+
+    public IAsyncEnumerable<Message> WithdrawnAsync(CancellationToken cancellationToken) => ReadAllAsync("withdrawn/", cancellationToken);
 
     private async IAsyncEnumerable<Message> ReadAllAsync(string folder, [EnumeratorCancellation] CancellationToken cancellationToken)
     {

@@ -1,16 +1,18 @@
 using System.Collections.Concurrent;
 using Monitor.Core.Digests;
 using Monitor.Pipeline.Outbox;
+using Monitor.Pipeline.Unsubscribe;
 
 namespace Monitor.Pipeline.SendMessages;
 
 /// <summary>One run's way through the messages whose turn it is. Each is handled by itself: one that cannot be stops no other.</summary>
-internal sealed class Round(MessageBox box, IReadOnlyDictionary<Channel, Gate> gates, SendOptions options, RunClock time, RefusalBook refusals)
+internal sealed class Round(MessageBox box, IReadOnlyDictionary<Channel, Gate> gates, SendOptions options, RunClock time, RefusalBook refusals, Unsubscribed unsubscribed)
 {
     private readonly ConcurrentQueue<Exception> faults = [];
     private int sent;
     private int postponed;
     private int failed;
+    private int withdrawn;
 
     public int Sent => sent;
 
@@ -18,7 +20,9 @@ internal sealed class Round(MessageBox box, IReadOnlyDictionary<Channel, Gate> g
 
     public int Failed => failed;
 
-    public int Handled => sent + postponed + failed;
+    public int Withdrawn => withdrawn;
+
+    public int Handled => sent + postponed + failed + withdrawn;
 
     public int Faults => faults.Count;
 
@@ -53,6 +57,12 @@ internal sealed class Round(MessageBox box, IReadOnlyDictionary<Channel, Gate> g
             return;
         }
 
+        if (IsUnwanted(pending.Message))
+        {
+            await WithdrawAsync(pending, cancellationToken);
+            return;
+        }
+
         var gate = gates.GetValueOrDefault(pending.Message.To.Channel);
         // Asking after a work that is under way takes nothing from the pace of sending.
         if ((gate is not null && !(pending.Message.Delivery.Operation is null ? await gate.TakeSlotAsync(cancellationToken) : !gate.IsClosed))
@@ -67,6 +77,19 @@ internal sealed class Round(MessageBox box, IReadOnlyDictionary<Channel, Gate> g
             // A channel that nobody serves is a setting to be mended, and the message waits for it.
             : gate is null ? new SendOutcome.Recoverable($"nothing here sends to {pending.Message.To.Channel}") : await gate.SendAsync(claimed.Message, cancellationToken);
         await FileAsync(claimed, outcome, gate, cancellationToken);
+    }
+
+    // What the provider is at work on takes its course.
+    private bool IsUnwanted(Message message) =>
+        message.Delivery.Operation is null && unsubscribed.Has(message.List, message.To);
+
+    private async Task WithdrawAsync(PendingMessage pending, CancellationToken cancellationToken)
+    {
+        if (await box.ClaimAsync(pending, time.Now + options.ClaimFor, cancellationToken) is { } claimed)
+        {
+            await box.FileWithdrawnAsync(claimed, "its recipient has unsubscribed", time.Now, cancellationToken);
+            Interlocked.Increment(ref withdrawn);
+        }
     }
 
     private async Task FileAsync(PendingMessage claimed, SendOutcome outcome, Gate? gate, CancellationToken cancellationToken)

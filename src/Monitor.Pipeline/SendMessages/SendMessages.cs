@@ -11,7 +11,7 @@ namespace Monitor.Pipeline.SendMessages;
 /// urgent first, at each provider's pace. Claim, send, file: a sender
 /// that dies after the provider said yes and before the message is filed leaves one that is in doubt. It is asked for where the
 /// provider can be asked, and else sent again under the same Message-ID; nothing else is ever sent twice, and nothing is filed
-/// as sent that was not accepted.
+/// as sent that was not accepted. What its recipient has left since it was decided is withdrawn.
 /// </summary>
 /// <param name="failures">Tells operations of what was given up; null where nobody is to be told.</param>
 /// <param name="alerts">Lets go what is due of the alerts; null where there are none.</param>
@@ -51,7 +51,7 @@ public sealed class SendMessages(
     {
         var time = new RunClock(clock, now, options.RunFor);
         var gates = senders.GroupBy(sender => sender.Channel).ToDictionary(channel => channel.Key, channel => new Gate(channel.First(), paces, time));
-        var round = new Round(box, gates, options, time, refusals);
+        var round = new Round(box, gates, options, time, refusals, await box.UnsubscribedAsync(cancellationToken));
         try
         {
             await SendAsync(round, gates, time, cancellationToken);
@@ -65,6 +65,11 @@ public sealed class SendMessages(
         }
 
         var notes = round.Notes.ToList();
+        if (round.Withdrawn > 0)
+        {
+            notes.Add($"withdrawn because their recipients have unsubscribed: {round.Withdrawn}");
+        }
+
         var told = 0;
         if (round.Failed > 0 && failures is not null)
         {

@@ -17,4 +17,5 @@ public interface IMailWriter
 /// <param name="Html">A whole document that needs nothing from elsewhere.</param>
 /// <param name="Text">As good as the HTML; lines of at most 78 characters except where an address is longer.</param>
 /// <param name="Card">The short form, for channels other than mail; null where the writer has none, and the text stands in.</param>
-public sealed record WrittenMail(string Subject, string Html, string Text, Card? Card = null);
+/// <param name="Stop">How a recipient who may leave is told so; null where nobody may.</param>
+public sealed record WrittenMail(string Subject, string Html, string Text, Card? Card = null, StopNote? Stop = null);
