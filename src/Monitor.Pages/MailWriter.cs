@@ -47,6 +47,12 @@ public sealed class MailWriter(ILoggerFactory? loggers = null) : IMailWriter
         return new WrittenMail(words.Subject, await Render<NoticeMail>(new() { ["Words"] = words }, cancellationToken), NoticeText.Of(words), CardWords.Of(words));
     }
 
+    public async Task<WrittenMail> WriteAsync(WeeklyReview review, CancellationToken cancellationToken)
+    {
+        var words = ReviewWords.Of(review);
+        return new WrittenMail(words.Subject, await Render<ReviewMail>(new() { ["Words"] = words }, cancellationToken), ReviewText.Of(words));
+    }
+
     // The first room in which the mail is not clipped, or else the smallest.
     private async Task<string> RenderWithinBounds<TMail>(object words, CancellationToken cancellationToken)
         where TMail : IComponent

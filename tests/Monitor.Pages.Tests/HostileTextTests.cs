@@ -63,6 +63,10 @@ public class HostileTextTests
         ShouldBeHarmless(await writer.WriteAsync(new OperationsNotice(text, [text, text], "No/Such", SampleDigest.To), default));
     }
 
+    [Fact]
+    public async Task Is_told_harmlessly_in_a_weekly_review() =>
+        ShouldBeHarmless(await writer.WriteAsync(SampleWeek.Hostile(), default));
+
     [Theory]
     [MemberData(nameof(EveryText))]
     public async Task Leads_a_subject_of_one_line(int which)

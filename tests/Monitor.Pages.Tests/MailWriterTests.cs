@@ -23,6 +23,10 @@ public class MailWriterTests
         ShouldBeGolden("again", await writer.WriteAsync(SampleDigest.Again(), default));
 
     [Fact]
+    public async Task Writes_a_weekly_review() =>
+        ShouldBeGolden("week", await writer.WriteAsync(SampleWeek.Of(), default));
+
+    [Fact]
     public async Task Writes_an_alert() =>
         ShouldBeGolden("alert", await writer.WriteAsync(SampleDigest.Alert(), default));
 

@@ -13,6 +13,8 @@ internal static class SampleMails
         ["empty"] = () => Writer.WriteAsync(SampleDigest.Empty(), default),
         ["late"] = () => Writer.WriteAsync(SampleDigest.Late(), default),
         ["again"] = () => Writer.WriteAsync(SampleDigest.Again(), default),
+        ["week"] = () => Writer.WriteAsync(SampleWeek.Of(), default),
+        ["hostile-week"] = () => Writer.WriteAsync(SampleWeek.Hostile(), default),
         ["hostile"] = () => Writer.WriteAsync(HostileDigest.Of(), default),
         ["alert"] = () => Writer.WriteAsync(SampleDigest.Alert(), default),
         ["several"] = () => Writer.WriteAsync(SampleAlerts.Several(), default),

@@ -58,6 +58,16 @@ internal static class Look
     public const string Neighbour = Muted;
     public const string Hit = Ink + "background-color:#fbe7a1;font-weight:bold";
 
+    public const string WeekTitle = Serif + Ink + "margin:0;font-size:26px;line-height:32px;font-weight:bold";
+    public const string Counts = "width:100%;border-collapse:collapse";
+    public const string CountHead = Sans + Muted + "padding:0 8px 6px 0;text-align:left;vertical-align:bottom;font-size:14px;line-height:19px;font-weight:normal;border-bottom:1px solid #1f1c17";
+    public const string CountTopic = Sans + Muted + "padding:0 0 6px 8px;text-align:right;vertical-align:bottom;font-size:14px;line-height:19px;font-weight:normal;border-bottom:1px solid #1f1c17";
+    public const string CountCountry = Sans + Ink + "padding:14px 8px 5px 0;text-align:left;font-size:15px;line-height:21px;font-weight:bold;border-bottom:1px solid #d3cab9";
+    public const string CountSum = Sans + Ink + "padding:14px 0 5px 8px;text-align:right;font-size:15px;line-height:21px;font-weight:bold;border-bottom:1px solid #d3cab9";
+    public const string CountOutlet = Sans + Ink + "padding:5px 8px 5px 0;text-align:left;font-size:15px;line-height:21px;font-weight:normal;border-bottom:1px solid #e3dccd";
+    public const string Count = Sans + Ink + "padding:5px 0 5px 8px;text-align:right;font-size:15px;line-height:21px;border-bottom:1px solid #e3dccd";
+    public const string CountNone = Sans + Muted + "padding:5px 0 5px 8px;text-align:right;font-size:15px;line-height:21px;border-bottom:1px solid #e3dccd";
+
     public const string List = "margin:0;padding:0 0 0 20px";
     public const string Bullet = Sans + Ink + "margin:0 0 4px;font-size:15px;line-height:22px";
     public const string Foot = "padding:12px 0 0;border-top:1px solid #1f1c17";

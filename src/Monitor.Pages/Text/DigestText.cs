@@ -38,7 +38,7 @@ internal static class DigestText
                 continue;
             }
 
-            Heading(text, topic.Name, topic.Count);
+            text.Heading(topic.Name, topic.Count);
             foreach (var story in topic.Stories)
             {
                 text.Blank();
@@ -54,7 +54,7 @@ internal static class DigestText
 
         foreach (var mention in words.Mentions)
         {
-            Heading(text, $"Also mentioned: {mention.Name}", Counted.Of(mention.Stories.Count, "story", "stories"));
+            text.Heading($"Also mentioned: {mention.Name}", Counted.Of(mention.Stories.Count, "story", "stories"));
             foreach (var story in mention.Stories)
             {
                 text.Blank();
@@ -62,7 +62,7 @@ internal static class DigestText
             }
         }
 
-        Heading(text, "What was read", "");
+        text.Heading("What was read", "");
         text.Blank();
         text.Paragraph(words.Coverage.Line);
         foreach (var trouble in words.Coverage.Troubles)
@@ -78,13 +78,5 @@ internal static class DigestText
         }
 
         return text.ToString();
-    }
-
-    private static void Heading(PlainText text, string name, string count)
-    {
-        text.Blank();
-        text.Blank();
-        text.Paragraph(name.ToUpperInvariant() + (count.Length > 0 ? $"  ({count})" : ""));
-        text.Rule('=');
     }
 }

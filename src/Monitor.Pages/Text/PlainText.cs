@@ -14,6 +14,15 @@ internal sealed class PlainText
 
     public void Rule(char of) => text.Append(of, Width).Append('\n');
 
+    /// <summary>A part of the mail begins.</summary>
+    public void Heading(string name, string count)
+    {
+        Blank();
+        Blank();
+        Paragraph(name.ToUpperInvariant() + (count.Length > 0 ? $"  ({count})" : ""));
+        Rule('=');
+    }
+
     /// <summary>An address on a line of its own, never broken; nothing where there is none.</summary>
     public void Address(string? address, string indent)
     {

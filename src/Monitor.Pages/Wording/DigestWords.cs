@@ -66,7 +66,7 @@ public sealed record DigestWords(
             language.DocumentTag,
             language.Tag == language.DocumentTag ? null : language.Tag,
             string.Join(" · ", (digest.Days ?? []).Select(day => Legible.Line(day, 60)).Where(day => day.Length > 0)),
-            digest.Again is { } again ? $"Sent again at {zone.TimeSeenFrom(digest.Date, again)} because somebody asked for it: it says what it said then." : null);
+            digest.Again is { } again ? $"Sent again at {zone.TimeSeenFrom(digest.Date, again)}, because somebody asked for it; it says what was known at {zone.TimeSeenFrom(digest.Date, digest.To)}." : null);
     }
 
     private static string Count(ArrangedTopic topic) => (topic.Main.Count, topic.Passing.Count) switch

@@ -11,16 +11,16 @@ namespace Monitor.Pipeline.CheckHealth;
 
 /// <summary>
 /// Watches the rules: operations hear once of each change in a topic's ways, by topic and the day it began; and the desk is
-/// shown every week what fell short.
+/// told every week what it brought and what fell short.
 /// </summary>
 public sealed class RuleWatch(IBlobStore store, MessageBox box, IMailWriter writer)
 {
-    private readonly WeeklySample sample = new(store, box, writer);
+    private readonly SendWeeklyReview review = new(store, box, writer);
 
     /// <returns>Messages decided.</returns>
     public async Task<int> RunAsync(Following following, DateTimeOffset now, CancellationToken cancellationToken)
     {
-        var decided = await sample.RunAsync(following, now, cancellationToken);
+        var decided = await review.RunAsync(following, now, cancellationToken);
         if (await RuleHistory.AdvanceAsync(store, now, cancellationToken) is not { } history)
         {
             return decided;

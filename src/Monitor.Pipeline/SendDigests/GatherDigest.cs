@@ -12,6 +12,8 @@ internal sealed class GatherDigest(IBlobStore store, ArticleArchive archive, Run
 {
     private static readonly TimeSpan StoriesLive = TimeSpan.FromDays(8);
 
+    private readonly ReadCoverage coverage = new(store, runs);
+
     // A calendar that is about to end is named this long before.
     private const int DaysOfNotice = 14;
 
@@ -31,7 +33,7 @@ internal sealed class GatherDigest(IBlobStore store, ArticleArchive archive, Run
         var calendars = following.Calendars ?? [];
         return new Digest(
             edition.Id, edition.Name, date, zone.Id, from, to, late,
-            DigestComposer.Compose(topics, articles, background), await CoverageAsync(following, from, to, cancellationToken),
+            DigestComposer.Compose(topics, articles, background), await coverage.RunAsync(following, from, to, cancellationToken),
             zone.Language.Tag,
             [.. calendars.Select(calendar => calendar.Days.GetValueOrDefault(date)).OfType<string>().Distinct()],
             [.. calendars.Where(calendar => calendar.Through.DayNumber - date.DayNumber < DaysOfNotice).Select(calendar =>
@@ -47,27 +49,5 @@ internal sealed class GatherDigest(IBlobStore store, ArticleArchive archive, Run
         }
 
         return articles;
-    }
-
-    private async Task<DigestCoverage> CoverageAsync(
-        Following following, DateTimeOffset from, DateTimeOffset to, CancellationToken cancellationToken)
-    {
-        var read = new HashSet<string>(StringComparer.Ordinal);
-        var (entries, pages) = (0, 0);
-        await foreach (var run in runs.PollsBetweenAsync(from, to, cancellationToken))
-        {
-            read.UnionWith(run.Feeds.Where(visit => visit.Outcome is "read" or "unchanged").Select(visit => visit.Feed));
-            entries += run.Poll?.EntriesNew ?? 0;
-            pages += run.Poll?.PagesRead ?? 0;
-        }
-
-        var layout = await ShardLayout.LoadAsync(store, cancellationToken);
-        var troubles = await layout.RecordsAsync(store, following.Feeds, cancellationToken)
-            .Select(known => known.Record.Health(known.Feed, following.Desk.Zone))
-            .Where(health => health.State != FeedState.Working)
-            .Select(health => new FeedTrouble(health.Name, health.State, health.Since, health.Detail))
-            .ToListAsync(cancellationToken);
-        return new DigestCoverage(
-            following.Feeds.Count(feed => read.Contains(feed.Id)), following.Feeds.Count, entries, pages, troubles);
     }
 }

@@ -11,6 +11,10 @@ public interface IMailWriter
     Task<WrittenMail> WriteAsync(Alert alert, CancellationToken cancellationToken);
 
     Task<WrittenMail> WriteAsync(OperationsNotice notice, CancellationToken cancellationToken);
+
+    /// <exception cref="NotSupportedException">This writer has no form for it.</exception>
+    Task<WrittenMail> WriteAsync(WeeklyReview review, CancellationToken cancellationToken) =>
+        throw new NotSupportedException("this writer has no form for a weekly review");
 }
 
 /// <param name="Subject">One line, at most 120 characters, without control characters.</param>
