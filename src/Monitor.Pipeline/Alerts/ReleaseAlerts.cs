@@ -4,6 +4,7 @@ using Monitor.Core.Stories;
 using Monitor.Pipeline.Configuration;
 using Monitor.Pipeline.Outbox;
 using Monitor.Pipeline.PollFeeds;
+using Monitor.Pipeline.Unsubscribe;
 using Monitor.Pipeline.Writing;
 
 namespace Monitor.Pipeline.Alerts;
@@ -107,11 +108,9 @@ public sealed class ReleaseAlerts(ConfigurationSource configuration, TipBox tips
         foreach (var alert in release.Alerts)
         {
             var mail = await writer.WriteAsync(alert.Alert, cancellationToken);
-            var mailing = new Mailing(alert.Identity, MessageKind.Alert, mail, release.At, alert.Severity, alert.Follows);
-            foreach (var to in alert.Recipients)
-            {
-                added += await box.AddAsync(mailing.To(new Destination(to.Address, to.Name, to.Channel), desk.Sender()), cancellationToken) ? 1 : 0;
-            }
+            var mailing = new Mailing(alert.Identity, MessageKind.Alert, mail, release.At, alert.Severity, alert.Follows, MailList.Alerts);
+            var told = await box.AddAsync(mailing, desk, alert.Recipients.Select(to => new Destination(to.Address, to.Name, to.Channel)), cancellationToken);
+            added += told.Count;
         }
 
         foreach (var told in release.Told)

@@ -95,7 +95,7 @@ public sealed class CheckHealth(
         var unsubscribed = await box.UnsubscribedAsync(cancellationToken);
         foreach (var entry in unsubscribed.Entries.Where(entry => now - entry.At < LongPast))
         {
-            decided += await operations.OfUnsubscribedAsync(following, entry, unsubscribed, now, cancellationToken);
+            decided += await operations.OfUnsubscribedAsync(following, entry, unsubscribed.In(following.Desk), now, cancellationToken);
         }
 
         decided += rules is null ? 0 : await rules.RunAsync(following, now, cancellationToken);

@@ -195,7 +195,7 @@ public sealed class NotifyOperations(MessageBox box, IMailWriter writer)
     {
         var desk = following.Desk;
         var list = MailList.Name(entry.List, desk) ?? entry.List;
-        var isAnyoneLeft = desk.DestinationsOf(MailList.Groups(entry.List, desk)).Any(to => !all.Has(entry.List, to));
+        var isAnyoneLeft = desk.DestinationsOf(MailList.Groups(entry.List, desk)).Any(to => !all.Has(MailList.Current(entry.List, desk), to));
         return AddAsync(
             following, ["unsubscribed", entry.List, entry.Address.ToLowerInvariant(), Instant(entry.At)],
             new OperationsNotice(

@@ -9,17 +9,16 @@ namespace Monitor.Pipeline.Outbox;
 /// <param name="Identity">What it says, as the identifiers of its messages are made of it. Never the time of a run.</param>
 /// <param name="DecidedAt">When it was decided.</param>
 /// <param name="Follows">Identity of the mailing that it continues; each recipient's message stands under their own copy of that.</param>
+/// <param name="List">What a recipient can leave so as to get no more of these (<see cref="MailList"/>); null where nobody can.</param>
 public sealed record Mailing(
     IReadOnlyList<string> Identity,
     MessageKind Kind,
     WrittenMail Mail,
     DateTimeOffset DecidedAt,
     Severity Severity = Severity.Normal,
-    IReadOnlyList<string>? Follows = null)
+    IReadOnlyList<string>? Follows = null,
+    string? List = null)
 {
-    /// <summary>What a recipient can leave so as to get no more of these; null where nobody can. A digest's identity names its edition second.</summary>
-    public string? List => MailList.Of(Kind, Identity);
-
     /// <summary>The message as it goes to one of its recipients.</summary>
     /// <param name="unsubscribe">Where this recipient leaves the list; null for other channels, and where nobody can.</param>
     public Message To(Destination to, Address from, Uri? unsubscribe = null)

@@ -33,13 +33,23 @@ public sealed class MessageBox(IBlobStore store, Subscriptions? subscriptions = 
     /// <summary>Puts a message in the box for each recipient in the groups who has not left its list. Returns how many of them are new.</summary>
     public async Task<int> AddAsync(Mailing mailing, Desk desk, IEnumerable<string> groups, CancellationToken cancellationToken)
     {
-        var added = 0;
-        var left = mailing.List is null ? Unsubscribed.Nobody : await UnsubscribedAsync(cancellationToken);
+        var added = await AddAsync(mailing, desk, desk.DestinationsOf(groups), cancellationToken);
+        return added.Count;
+    }
+
+    /// <summary>Puts a message in the box for each of the destinations that has not left its list. Returns those that are new.</summary>
+    public async Task<IReadOnlyList<Message>> AddAsync(Mailing mailing, Desk desk, IEnumerable<Destination> destinations, CancellationToken cancellationToken)
+    {
+        var added = new List<Message>();
+        var left = mailing.List is null ? Unsubscribed.Nobody : (await UnsubscribedAsync(cancellationToken)).In(desk);
         var link = subscriptions is not null && mailing.List is { } list ? await subscriptions.LinksAsync(list, cancellationToken) : null;
-        foreach (var to in desk.DestinationsOf(groups).Where(to => !left.Has(mailing.List, to)))
+        foreach (var to in destinations.Where(to => !left.Has(mailing.List, to)))
         {
             var message = mailing.To(to, desk.Sender(), to.Channel == Channel.Mail ? link?.Invoke(to.Address) : null);
-            added += await AddAsync(message, cancellationToken) ? 1 : 0;
+            if (await AddAsync(message, cancellationToken))
+            {
+                added.Add(message);
+            }
         }
 
         return added;

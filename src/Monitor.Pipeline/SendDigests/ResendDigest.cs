@@ -3,6 +3,7 @@ using Monitor.Core.Digests;
 using Monitor.Pipeline.Configuration;
 using Monitor.Pipeline.Outbox;
 using Monitor.Pipeline.Storage;
+using Monitor.Pipeline.Unsubscribe;
 using Monitor.Pipeline.Writing;
 
 namespace Monitor.Pipeline.SendDigests;
@@ -26,8 +27,9 @@ public sealed class ResendDigest(ConfigurationSource configuration, IBlobStore s
 
         var following = await configuration.LoadAsync(now, cancellationToken);
         var desk = following.Desk;
+        var current = desk.Editions.FirstOrDefault(e => e.Id == edition || e.Was?.Contains(edition) == true);
         var destinations = to is null
-            ? desk.DestinationsOf(desk.Editions.FirstOrDefault(e => e.Id == edition || e.Was?.Contains(edition) == true)?.Recipients ?? []).ToList()
+            ? desk.DestinationsOf(current?.Recipients ?? []).ToList()
             : [Known(desk, to)];
         if (destinations.Count == 0)
         {
@@ -38,16 +40,9 @@ public sealed class ResendDigest(ConfigurationSource configuration, IBlobStore s
         var blob = await store.ReadAsync(name, cancellationToken) ?? throw new InvalidOperationException($"{name} is listed and is gone");
         var mail = await writer.WriteAsync(PipelineJson.Read<Digest>(blob.Content, name) with { Again = now }, cancellationToken);
         string[] identity = ["digest", "again", folder, now.ToUniversalTime().ToString("O", CultureInfo.InvariantCulture)];
-        var mailing = new Mailing(identity, MessageKind.Digest, mail, now);
-        var added = new List<Message>();
-        foreach (var message in destinations.Select(destination => mailing.To(destination, desk.Sender())))
-        {
-            if (await box.AddAsync(message, cancellationToken))
-            {
-                added.Add(message);
-            }
-        }
-
+        // Who is named gets it, whatever they have left: somebody asked for it.
+        var mailing = new Mailing(identity, MessageKind.Digest, mail, now, List: to is null && current is not null ? MailList.Of(current) : null);
+        var added = await box.AddAsync(mailing, desk, destinations, cancellationToken);
         return new Resent.InTheOutbox(folder, added);
     }
 

@@ -7,6 +7,7 @@ using Monitor.Pipeline.Outbox;
 using Monitor.Pipeline.PollFeeds;
 using Monitor.Pipeline.Runs;
 using Monitor.Pipeline.Storage;
+using Monitor.Pipeline.Unsubscribe;
 using Monitor.Pipeline.Writing;
 
 namespace Monitor.Pipeline.SendDigests;
@@ -84,6 +85,6 @@ public sealed class SendDigests(
         await store.CreateAsync(new BlobName(Containers.Digests, $"{folder}/index.html"), Encoding.UTF8.GetBytes(mail.Html), cancellationToken);
         await store.CreateAsync(new BlobName(Containers.Digests, $"{folder}/index.txt"), Encoding.UTF8.GetBytes(mail.Text), cancellationToken);
         string[] identity = ["digest", .. digest.Topics.Select(topic => topic.Id), digest.To.ToUniversalTime().ToString("O", CultureInfo.InvariantCulture)];
-        return await box.AddAsync(new Mailing(identity, MessageKind.Digest, mail, digest.To), following.Desk, edition.Recipients, cancellationToken);
+        return await box.AddAsync(new Mailing(identity, MessageKind.Digest, mail, digest.To, List: MailList.Of(edition)), following.Desk, edition.Recipients, cancellationToken);
     }
 }

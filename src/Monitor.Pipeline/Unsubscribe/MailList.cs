@@ -1,5 +1,4 @@
 using Monitor.Core.Digests;
-using Monitor.Pipeline.Outbox;
 
 namespace Monitor.Pipeline.Unsubscribe;
 
@@ -7,21 +6,24 @@ namespace Monitor.Pipeline.Unsubscribe;
 public static class MailList
 {
     public const string Alerts = "alerts";
-    private const string Edition = "edition:";
+    private const string Prefix = "edition:";
 
-    /// <summary>The list that a message belongs to; null where nobody can leave it.</summary>
-    public static string? Of(MessageKind kind, IReadOnlyList<string> identity) => kind switch
-    {
-        MessageKind.Alert => Alerts,
-        MessageKind.Digest when identity.Count > 1 => Edition + identity[1],
-        _ => null,
-    };
+    public static string Of(Edition edition) => Prefix + edition.Id;
+
+    /// <summary>
+    /// The list as it is called now: an edition that was renamed is the same one, and whoever has left it has left it. A list that
+    /// the desk has no more stays as it is.
+    /// </summary>
+    public static string Current(string list, Desk desk) => Find(list, desk) is { } edition ? Of(edition) : list;
 
     /// <summary>Its name for people, with a capital; null where the desk has no such list any more.</summary>
-    public static string? Name(string list, Desk desk) =>
-        list == Alerts ? "Alerts" : desk.Editions.FirstOrDefault(edition => list == Edition + edition.Id)?.Name;
+    public static string? Name(string list, Desk desk) => list == Alerts ? "Alerts" : Find(list, desk)?.Name;
 
     /// <summary>Ids of the groups that it goes to.</summary>
     public static IReadOnlyList<string> Groups(string list, Desk desk) =>
-        (list == Alerts ? desk.Alerts?.Recipients : desk.Editions.FirstOrDefault(edition => list == Edition + edition.Id)?.Recipients) ?? [];
+        (list == Alerts ? desk.Alerts?.Recipients : Find(list, desk)?.Recipients) ?? [];
+
+    private static Edition? Find(string list, Desk desk) =>
+        desk.Editions.FirstOrDefault(edition => list == Of(edition))
+        ?? desk.Editions.FirstOrDefault(edition => edition.Was?.Any(id => list == Prefix + id) == true);
 }

@@ -71,6 +71,9 @@ public sealed record Unsubscribed(IReadOnlyList<UnsubscribedEntry> Entries)
 {
     public static readonly Unsubscribed Nobody = new([]);
 
+    /// <summary>The same under the names that the desk's lists have now.</summary>
+    public Unsubscribed In(Desk desk) => new([.. Entries.Select(entry => entry with { List = MailList.Current(entry.List, desk) })]);
+
     /// <summary>Whether the message would go to somebody who has left its list. Channels never leave one.</summary>
     public bool Has(string? list, Destination to) => list is not null && to.Channel == Channel.Mail && Has(list, to.Address);
 

@@ -22,7 +22,8 @@ public sealed class Unsubscribe(Subscriptions subscriptions, ConfigurationSource
         }
 
         var desk = (await configuration.LoadAsync(now, cancellationToken)).Desk;
-        var name = MailList.Name(claim.List, desk);
+        var list = MailList.Current(claim.List, desk);
+        var name = MailList.Name(list, desk);
         var recipient = desk.Groups.SelectMany(group => group.Members)
             .FirstOrDefault(member => member.Channel == Channel.Mail && links.Who(member.Address) == claim.Who);
         // Somebody who is in desk.yaml no more gets nothing, whatever they leave.
@@ -33,12 +34,12 @@ public sealed class Unsubscribe(Subscriptions subscriptions, ConfigurationSource
 
         if (asked)
         {
-            await subscriptions.LeaveAsync(claim.List, recipient.Address, now, cancellationToken);
+            await subscriptions.LeaveAsync(list, recipient.Address, now, cancellationToken);
             return new UnsubscribeAnswer.Left(name, desk.Contact);
         }
 
-        var unsubscribed = await subscriptions.LoadAsync(cancellationToken);
-        return unsubscribed.Has(claim.List, recipient.Address) ? new UnsubscribeAnswer.Left(name, desk.Contact) : new UnsubscribeAnswer.Asks(name);
+        var unsubscribed = (await subscriptions.LoadAsync(cancellationToken)).In(desk);
+        return unsubscribed.Has(list, recipient.Address) ? new UnsubscribeAnswer.Left(name, desk.Contact) : new UnsubscribeAnswer.Asks(name);
     }
 }
 

@@ -94,7 +94,7 @@ public class UnsubscribeTests : IAsyncLifetime
         (await AnswerAsync(link, asked: true)).ShouldBe(new UnsubscribeAnswer.Left("Alerts", "desk@example.org"));
 
         (await AddAsync(Alert("b"))).ShouldBe(1);
-        (await AddAsync(new Mailing(["digest", "morning", "today"], MessageKind.Digest, Mail(), Messages.Morning))).ShouldBe(2);
+        (await AddAsync(Digest("today"))).ShouldBe(2);
     }
 
     [Fact]
@@ -111,12 +111,27 @@ public class UnsubscribeTests : IAsyncLifetime
     [Fact]
     public async Task An_edition_is_left_by_its_name_and_alone()
     {
-        await AddAsync(new Mailing(["digest", "morning", "today"], MessageKind.Digest, Mail(), Messages.Morning));
+        await AddAsync(Digest("today"));
         var link = (await PendingAsync()).First(message => message.To.Address == "desk@example.org").Unsubscribe!;
 
         (await AnswerAsync(link, asked: true)).ShouldBe(new UnsubscribeAnswer.Left("Morning digest", "desk@example.org"));
-        (await AddAsync(new Mailing(["digest", "morning", "tomorrow"], MessageKind.Digest, Mail(), Messages.Morning))).ShouldBe(1);
+        (await AddAsync(Digest("tomorrow"))).ShouldBe(1);
         (await AddAsync(Alert("b"))).ShouldBe(2);
+    }
+
+    [Fact]
+    public async Task Whoever_has_left_an_edition_has_left_it_under_its_new_name_too_and_old_links_are_good()
+    {
+        await AddAsync(Digest("today"));
+        var (first, second) = ((await PendingAsync())[0], (await PendingAsync())[1]);
+        await AnswerAsync(first.Unsubscribe!, asked: true);
+        var files = Files.Good();
+        files[ConfigFiles.DeskPath] = Files.Desk.Replace("- id: morning", "- id: dawn\n    was: [morning]", StringComparison.Ordinal);
+        await Files.PutAsync(store, files);
+
+        (await AddAsync(Digest("tomorrow") with { List = "edition:dawn" })).ShouldBe(1);
+        (await AnswerAsync(second.Unsubscribe!, asked: true)).ShouldBeOfType<UnsubscribeAnswer.Left>();
+        (await AddAsync(Digest("the day after") with { List = "edition:dawn" })).ShouldBe(0);
     }
 
     [Fact]
@@ -208,7 +223,9 @@ public class UnsubscribeTests : IAsyncLifetime
 
     private async Task<List<Message>> PendingAsync() => await box.PendingAsync(default).Select(pending => pending.Message).ToListAsync();
 
-    private static Mailing Alert(string story) => new(["alert", "anzus", story], MessageKind.Alert, Mail(), Messages.Morning);
+    private static Mailing Alert(string story) => new(["alert", "anzus", story], MessageKind.Alert, Mail(), Messages.Morning, List: MailList.Alerts);
+
+    private static Mailing Digest(string day) => new(["digest", "anzus", day], MessageKind.Digest, Mail(), Messages.Morning, List: "edition:morning");
 
     private static WrittenMail Mail() => new("Subject", "<main>html</main>", "text\n", null, Stop);
 
