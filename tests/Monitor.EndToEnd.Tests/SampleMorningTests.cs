@@ -3,7 +3,6 @@ using Monitor.Cli.Demo;
 using Monitor.Cli.LocalHost;
 using Monitor.Core.Digests;
 using Monitor.EndToEnd.Tests.Laptop;
-using Monitor.Pipeline.Outbox;
 using Monitor.Pipeline.Storage;
 
 namespace Monitor.EndToEnd.Tests;
