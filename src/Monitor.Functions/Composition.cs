@@ -5,6 +5,7 @@ using Monitor.Adapters.Http;
 using Monitor.Adapters.Language;
 using Monitor.Adapters.Mail;
 using Monitor.Adapters.Queues;
+using Monitor.Adapters.Telemetry;
 using Monitor.Adapters.Webhooks.Signed;
 using Monitor.Adapters.Webhooks.Slack;
 using Monitor.Adapters.Webhooks.Teams;
@@ -32,7 +33,7 @@ public static class Composition
     public static IServiceCollection AddMonitor(this IServiceCollection services)
     {
         services.TryAddSingleton(TimeProvider.System);
-        services.AddBlobStore().AddShardMessages().AddHttpFetcher().AddMail().AddLanguage();
+        services.AddBlobStore().AddShardMessages().AddHttpFetcher().AddMail().AddLanguage().AddTelemetry();
         services.AddTeams().AddSlack().AddSignedWebhook();
         services.AddOptions<PollOptions>().BindConfiguration("Monitor:Poll").ValidateDataAnnotations();
         services.AddOptions<RereadOptions>().BindConfiguration("Monitor:Reread").ValidateDataAnnotations();

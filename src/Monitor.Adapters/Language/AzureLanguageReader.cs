@@ -6,6 +6,7 @@ using Azure.Core.Pipeline;
 using Azure.Identity;
 using Monitor.Core.Language;
 using Monitor.Pipeline.Language;
+using Monitor.Pipeline.Telemetry;
 
 namespace Monitor.Adapters.Language;
 
@@ -78,6 +79,7 @@ public sealed class AzureLanguageReader : ILanguageReader
                 return new Asked(["the month's budget of text records is used up"], GoesOn: false);
             }
 
+            Instruments.LanguageRecordsSent(feature.Kind, records);
             var answer = await SendAsync(feature, batch, cancellationToken);
             if (answer.WasRefused)
             {

@@ -4,6 +4,7 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
 using Microsoft.Extensions.Primitives;
+using Monitor.Adapters.Telemetry;
 using Monitor.Adapters.Webhooks;
 using Monitor.Functions;
 
@@ -18,11 +19,14 @@ internal static class KnownSettings
     /// <summary>What function.json names: NCRONTAB with seconds, UTC.</summary>
     public static IReadOnlyList<string> Schedules { get; } = ["POLL_SCHEDULE", "DIGEST_SCHEDULE", "SEND_SCHEDULE", "HEALTH_SCHEDULE"];
 
+    /// <summary>What OpenTelemetry names.</summary>
+    public static string Collector => TelemetryExport.Endpoint;
+
     public static IReadOnlyList<KnownSetting> All { get; } = [.. Read()];
 
     /// <summary>The name of a setting, right or wrong; MONITOR_X in capitals are the tools' own, not the product's.</summary>
     public static bool Concerns(string name) =>
-        Schedules.Contains(name, StringComparer.OrdinalIgnoreCase)
+        Schedules.Append(Collector).Contains(name, StringComparer.OrdinalIgnoreCase)
         || (name.StartsWith("Monitor", StringComparison.OrdinalIgnoreCase) && name.Length > 8 && name[7] is '_' or ':' or '.'
             && !(name.StartsWith("MONITOR_", StringComparison.Ordinal) && name[8] != '_'));
 

@@ -1,6 +1,8 @@
 using System.Text.Json;
+using Monitor.Adapters.Telemetry;
 using Monitor.Pipeline.PollShard;
 using Monitor.Pipeline.Runs;
+using Monitor.Pipeline.Telemetry;
 
 namespace Monitor.Functions.HostProtocol;
 
@@ -54,7 +56,7 @@ internal static partial class FunctionEndpoints
         }
         catch (Exception e) when (e is not OutOfMemoryException)
         {
-            NotAnswered(context.RequestServices.GetRequiredService<ILoggerFactory>().CreateLogger(name), name, e);
+            RequestNotAnswered(context.RequestServices.GetRequiredService<ILoggerFactory>().CreateLogger(name), name, LogText.WithoutAddresses(e.ToString()));
             await WriteAsync(context, StatusCodes.Status500InternalServerError, JsonSerializer.SerializeToUtf8Bytes(new { error = e.Message }));
         }
     }
@@ -77,6 +79,8 @@ internal static partial class FunctionEndpoints
 
         var services = context.RequestServices;
         var now = invocation.UtcNow ?? services.GetRequiredService<TimeProvider>().GetUtcNow();
+        // There before the run: what nobody listens to is not measured.
+        var telemetry = services.GetService<TelemetryExport>();
         FunctionRunner? runner = null;
         try
         {
@@ -84,6 +88,7 @@ internal static partial class FunctionEndpoints
             // A host that stops listening has not asked to stop: the run goes on to its end, or to its own time limit.
             var report = await runner
                 .RunAsync(name, now, (at, token) => run(services, invocation, at, token), CancellationToken.None);
+            telemetry?.Flush();
             await WriteAsync(context, StatusCodes.Status200OK, Answer(report));
         }
         // The host learns of it by the status, and retries; the body it throws away, so what happened must be in the log.
@@ -91,9 +96,10 @@ internal static partial class FunctionEndpoints
         {
             if (runner is null)
             {
-                NotStarted(services.GetRequiredService<ILoggerFactory>().CreateLogger(name), name, e);
+                RunNotStarted(services.GetRequiredService<ILoggerFactory>().CreateLogger(name), name, LogText.WithoutAddresses(e.ToString()));
             }
 
+            telemetry?.Flush();
             await WriteAsync(
                 context, StatusCodes.Status500InternalServerError, JsonSerializer.SerializeToUtf8Bytes(new { error = e.Message }));
         }
@@ -119,9 +125,9 @@ internal static partial class FunctionEndpoints
         await context.Response.Body.WriteAsync(json, context.RequestAborted);
     }
 
-    [LoggerMessage(2, LogLevel.Error, "{Function} could not answer")]
-    private static partial void NotAnswered(ILogger logger, string function, Exception e);
+    [LoggerMessage(1005, LogLevel.Error, "{Function} could not answer: {Failure}")]
+    private static partial void RequestNotAnswered(ILogger logger, string function, string failure);
 
-    [LoggerMessage(1, LogLevel.Error, "{Function} could not be started")]
-    private static partial void NotStarted(ILogger logger, string function, Exception e);
+    [LoggerMessage(1004, LogLevel.Error, "{Function} could not be started: {Failure}")]
+    private static partial void RunNotStarted(ILogger logger, string function, string failure);
 }

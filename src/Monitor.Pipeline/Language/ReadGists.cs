@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Logging;
 using Monitor.Pipeline.PollFeeds;
+using Monitor.Pipeline.Telemetry;
 
 namespace Monitor.Pipeline.Language;
 
@@ -20,10 +21,13 @@ public sealed partial class ReadGists(ILanguageReader reader, TimeProvider clock
         }
 
         var texts = articles.Select(Text).ToList();
+        using var trace = Instruments.Traces.StartActivity("read gists");
+        trace?.SetTag("monitor.texts", texts.Count);
         var readout = await ReadAsync(texts, cancellationToken);
         foreach (var problem in readout.Problems)
         {
-            FellBack(texts.Count, problem);
+            Instruments.LanguageFellBack();
+            GistFellBack(texts.Count, problem);
         }
 
         return [.. articles.Zip(readout.Gists, (placed, gist) => placed with { Article = placed.Article with { Gist = gist } })];
@@ -54,5 +58,5 @@ public sealed partial class ReadGists(ILanguageReader reader, TimeProvider clock
     }
 
     [LoggerMessage(1201, LogLevel.Warning, "language: of {Texts} texts some were read by the local reader: {Problem}")]
-    private partial void FellBack(int texts, string problem);
+    private partial void GistFellBack(int texts, string problem);
 }

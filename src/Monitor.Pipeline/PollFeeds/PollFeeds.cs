@@ -11,6 +11,7 @@ using Monitor.Pipeline.PollShard;
 using Monitor.Pipeline.RereadPages;
 using Monitor.Pipeline.Runs;
 using Monitor.Pipeline.Storage;
+using Monitor.Pipeline.Telemetry;
 
 namespace Monitor.Pipeline.PollFeeds;
 
@@ -167,7 +168,7 @@ public sealed partial class PollFeeds(
             }
 
             readouts.Add(readout with { Entries = [] });
-            FeedVisited(feed.Id, readout.Visit.Outcome, readout.Visit.New, readout.Visit.Detail);
+            FeedVisited(feed.Id, readout.Visit.Outcome, readout.Visit.New, LogText.WithoutAddresses(readout.Visit.Detail));
         });
 
         return ([.. readouts.OrderBy(readout => readout.Record.Id, StringComparer.Ordinal)],
@@ -195,6 +196,9 @@ public sealed partial class PollFeeds(
                 page,
                 entry.PageProblem),
             cancellationToken);
+        ArticleMatched(
+            placed.Article.Id, placed.Article.Feed,
+            string.Join(", ", placed.Article.Matches.Select(match => $"{match.Topic} {(match.Central ? "central" : "passing")}")));
     }
 
     private static RunReport Report(
@@ -224,8 +228,11 @@ public sealed partial class PollFeeds(
             [.. readouts.Select(readout => readout.Visit)], notes);
     }
 
-    [LoggerMessage(1, LogLevel.Information, "feed {Feed}: {Outcome}, {New} new ({Detail})")]
+    [LoggerMessage(1101, LogLevel.Information, "feed {Feed}: {Outcome}, {New} new ({Detail})")]
     private partial void FeedVisited(string feed, string outcome, int @new, string detail);
+
+    [LoggerMessage(1102, LogLevel.Information, "article {Article} of {Feed}: {Topics}")]
+    private partial void ArticleMatched(string article, string feed, string topics);
 }
 
 public sealed class PollOptions

@@ -1,4 +1,6 @@
+using System.Diagnostics;
 using Microsoft.Extensions.Logging;
+using Monitor.Pipeline.Telemetry;
 
 namespace Monitor.Pipeline.Runs;
 
@@ -17,18 +19,25 @@ public sealed partial class FunctionRunner(RunLog runs, TimeProvider clock, ILog
     {
         using var limit = new CancellationTokenSource(TimeLimit, clock);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, limit.Token);
+        using var trace = Instruments.Traces.StartActivity($"run {function}");
+        trace?.SetTag("monitor.function", function);
         var started = clock.GetTimestamp();
         try
         {
             var report = await run(now, either.Token);
             report = report with { Seconds = Math.Round(clock.GetElapsedTime(started).TotalSeconds, 3) };
             await runs.AddAsync(report, either.Token);
+            trace?.SetTag("monitor.rules", report.RuleSet);
+            Instruments.RunEnded(report);
             Log(report);
             return report;
         }
         catch (Exception e)
         {
-            RunFailed(function, now, clock.GetElapsedTime(started).TotalSeconds, e);
+            var seconds = clock.GetElapsedTime(started).TotalSeconds;
+            trace?.SetStatus(ActivityStatusCode.Error, e.GetType().Name);
+            Instruments.RunFailed(function, seconds);
+            RunFailed(function, now, seconds, LogText.WithoutAddresses(e.ToString()));
             throw;
         }
     }
@@ -37,7 +46,7 @@ public sealed partial class FunctionRunner(RunLog runs, TimeProvider clock, ILog
     {
         foreach (var note in report.Notes)
         {
-            Noted(report.Function, note);
+            RunNoted(report.Function, LogText.WithoutAddresses(note));
         }
 
         RunDone(
@@ -45,12 +54,13 @@ public sealed partial class FunctionRunner(RunLog runs, TimeProvider clock, ILog
             report.Messages?.Decided ?? 0, report.Messages?.Sent ?? 0, report.Messages?.Failed ?? 0);
     }
 
-    [LoggerMessage(1, LogLevel.Information, "{Function} of {StartedAt:O} took {Seconds} s: {FeedsRead} feeds read, {EntriesNew} entries new, {Decided} messages decided, {Sent} sent, {Failed} failed")]
+    [LoggerMessage(1001, LogLevel.Information, "{Function} of {StartedAt:O} took {Seconds} s: {FeedsRead} feeds read, {EntriesNew} entries new, {Decided} messages decided, {Sent} sent, {Failed} failed")]
     private partial void RunDone(string function, DateTimeOffset startedAt, double seconds, int feedsRead, int entriesNew, int decided, int sent, int failed);
 
-    [LoggerMessage(2, LogLevel.Warning, "{Function}: {Note}")]
-    private partial void Noted(string function, string note);
+    [LoggerMessage(1002, LogLevel.Warning, "{Function}: {Note}")]
+    private partial void RunNoted(string function, string note);
 
-    [LoggerMessage(3, LogLevel.Error, "{Function} of {StartedAt:O} failed after {Seconds} s")]
-    private partial void RunFailed(string function, DateTimeOffset startedAt, double seconds, Exception e);
+    // The failure as text: an exception handed over whole is written whole, and what a file or a server said may stand in it.
+    [LoggerMessage(1003, LogLevel.Error, "{Function} of {StartedAt:O} failed after {Seconds} s: {Failure}")]
+    private partial void RunFailed(string function, DateTimeOffset startedAt, double seconds, string failure);
 }

@@ -1,12 +1,16 @@
 using System.Collections.Concurrent;
+using System.Diagnostics;
+using Microsoft.Extensions.Logging;
 using Monitor.Core.Digests;
 using Monitor.Pipeline.Outbox;
+using Monitor.Pipeline.Telemetry;
 using Monitor.Pipeline.Unsubscribe;
 
 namespace Monitor.Pipeline.SendMessages;
 
 /// <summary>One run's way through the messages whose turn it is. Each is handled by itself: one that cannot be stops no other.</summary>
-internal sealed class Round(MessageBox box, IReadOnlyDictionary<Channel, Gate> gates, SendOptions options, RunClock time, RefusalBook refusals, Unsubscribed unsubscribed)
+internal sealed partial class Round(
+    MessageBox box, IReadOnlyDictionary<Channel, Gate> gates, SendOptions options, RunClock time, RefusalBook refusals, Unsubscribed unsubscribed, ILogger logger)
 {
     private readonly ConcurrentQueue<Exception> faults = [];
     private int sent;
@@ -71,12 +75,28 @@ internal sealed class Round(MessageBox box, IReadOnlyDictionary<Channel, Gate> g
             return;
         }
 
+        using var trace = Instruments.Traces.StartActivity("send message");
         // One that has been the end of every sender that took it is not tried for ever.
         var outcome = claimed.Message.Delivery.Attempts > options.MaxAttempts
             ? new SendOutcome.Permanent("no attempt came to an end")
             // A channel that nobody serves is a setting to be mended, and the message waits for it.
             : gate is null ? new SendOutcome.Recoverable($"nothing here sends to {pending.Message.To.Channel}") : await gate.SendAsync(claimed.Message, cancellationToken);
+        Tell(trace, claimed.Message, outcome);
         await FileAsync(claimed, outcome, gate, cancellationToken);
+    }
+
+    private void Tell(Activity? trace, Message message, SendOutcome outcome)
+    {
+        var (word, reason) = outcome switch
+        {
+            SendOutcome.Accepted => ("accepted", ""),
+            SendOutcome.Underway => ("underway", ""),
+            SendOutcome.Recoverable again => ("recoverable", again.Reason),
+            SendOutcome.Permanent refused => ("permanent", refused.Reason),
+            _ => ("unknown", ""),
+        };
+        trace?.SetTag("monitor.message", message.Id).SetTag("monitor.kind", message.Kind.ToString()).SetTag("monitor.outcome", word);
+        MessageTried(message.Id, message.Kind, message.Delivery.Attempts, word, LogText.WithoutAddresses(reason));
     }
 
     // What the provider is at work on takes its course.
@@ -189,4 +209,7 @@ internal sealed class Round(MessageBox box, IReadOnlyDictionary<Channel, Gate> g
 
     // Never shorter than the provider asks for.
     private static TimeSpan Longer(TimeSpan pause, TimeSpan? asked) => asked > pause ? asked.Value : pause;
+
+    [LoggerMessage(1301, LogLevel.Information, "message {Message} ({Kind}), attempt {Attempt}: {Outcome} {Reason}")]
+    private partial void MessageTried(string message, MessageKind kind, int attempt, string outcome, string reason);
 }

@@ -1,3 +1,5 @@
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Abstractions;
 using Monitor.Core.Digests;
 using Monitor.Pipeline.Alerts;
 using Monitor.Pipeline.CheckHealth;
@@ -23,7 +25,8 @@ public sealed class SendMessages(
     PaceBook paces,
     RefusalBook refusals,
     TellOfFailures? failures = null,
-    ReleaseAlerts? alerts = null)
+    ReleaseAlerts? alerts = null,
+    ILogger<SendMessages>? logger = null)
 {
     public const string Name = "SendMessages";
 
@@ -51,7 +54,7 @@ public sealed class SendMessages(
     {
         var time = new RunClock(clock, now, options.RunFor);
         var gates = senders.GroupBy(sender => sender.Channel).ToDictionary(channel => channel.Key, channel => new Gate(channel.First(), paces, time));
-        var round = new Round(box, gates, options, time, refusals, await box.UnsubscribedAsync(cancellationToken));
+        var round = new Round(box, gates, options, time, refusals, await box.UnsubscribedAsync(cancellationToken), logger ?? NullLogger<SendMessages>.Instance);
         try
         {
             await SendAsync(round, gates, time, cancellationToken);

@@ -55,6 +55,12 @@ public class SettingsCheckTests
     public async Task A_schedule_without_seconds_is_a_fault() =>
         (await LookAsync(("POLL_SCHEDULE", "*/10 * * * *"))).ShouldSay(Verdict.Fault, "POLL_SCHEDULE is \"*/10 * * * *\"").Remedy.ShouldContain("six fields");
 
+    [Theory]
+    [InlineData("collector:4317")]
+    [InlineData("collector")]
+    public async Task A_collector_that_has_no_address_is_a_fault(string endpoint) =>
+        (await LookAsync(("OTEL_EXPORTER_OTLP_ENDPOINT", endpoint))).ShouldSay(Verdict.Fault, $"OTEL_EXPORTER_OTLP_ENDPOINT is \"{endpoint}\"");
+
     [Fact]
     public async Task Two_places_for_storage_are_one_too_many() =>
         (await LookAsync(("Monitor__Storage__ConnectionString", "UseDevelopmentStorage=true"))).ShouldSay(Verdict.Fault, "set either").Remedy.ShouldBe("set one of them, and only one");

@@ -40,7 +40,7 @@ internal sealed class SettingsCheck : ICheck
 
     private static IEnumerable<Finding> Unknown(Patient patient)
     {
-        var known = KnownSettings.All.Select(setting => setting.Name).Concat(KnownSettings.Schedules).ToList();
+        var known = KnownSettings.All.Select(setting => setting.Name).Concat(KnownSettings.Schedules).Append(KnownSettings.Collector).ToList();
         foreach (var name in patient.Settings.Keys.Where(name => KnownSettings.Concerns(name) && !KnownSettings.IsOfChannel(name)).Except(known, StringComparer.OrdinalIgnoreCase).Order(StringComparer.Ordinal))
         {
             yield return NearName.Of(name, known) is { } near
@@ -121,6 +121,11 @@ internal sealed class SettingsCheck : ICheck
         {
             yield return Finding.Warning(Check, smtp.User is null ? "there is a mail password and no user" : "there is a mail user and no password",
                 "set both Monitor__Mail__Smtp__User and Monitor__Mail__Smtp__Password, or neither");
+        }
+
+        if (patient.Setting(KnownSettings.Collector) is { } collector && !(Uri.TryCreate(collector, UriKind.Absolute, out var address) && address.Scheme is "http" or "https"))
+        {
+            yield return Finding.Fault(Check, $"{KnownSettings.Collector} is \"{Terminal.Line(collector, 60)}\"", "set it to the collector's address, such as http://localhost:4317, or take it out: nothing is exported then");
         }
 
         // The platform replaces a reference by the secret; one that is still there was refused.
