@@ -26,9 +26,12 @@ public static class MailHeaders
         // RFC 3834, 5: nobody's holiday notice answers this.
         yield return ("Auto-Submitted", "auto-generated");
         yield return ("X-Monitor-Kind", message.Kind.ToString().ToLowerInvariant());
-        if (message.Severity == Severity.High)
+        // RFC 4021, 2.1.54; Outlook on Windows and older programs look at the other one.
+        if (message.Severity != Severity.Normal)
         {
-            yield return ("Importance", "high");
+            var isHigh = message.Severity == Severity.High;
+            yield return ("Importance", isHigh ? "high" : "low");
+            yield return ("X-Priority", isHigh ? "1" : "5");
         }
     }
 }

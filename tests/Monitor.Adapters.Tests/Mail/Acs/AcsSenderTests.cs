@@ -60,6 +60,7 @@ public sealed class AcsSenderTests : IAsyncDisposable
             ["Auto-Submitted"] = "auto-generated",
             ["X-Monitor-Kind"] = "alert",
             ["Importance"] = "high",
+            ["X-Priority"] = "1",
         });
     }
 

@@ -21,6 +21,7 @@ public class MimeMailTests
         Auto-Submitted: auto-generated
         X-Monitor-Kind: alert
         Importance: high
+        X-Priority: 1
         MIME-Version: 1.0
         Content-Type: multipart/alternative; boundary="=_0123456789abcdef"
 
