@@ -55,6 +55,14 @@ public sealed class DateLanguage
     /// <summary>"Thu 19 Nov".</summary>
     public string Short(DateOnly date) => string.Create(CultureInfo.InvariantCulture, $"{shortened(WeekdayOf(date))} {date.Day} {shortened(MonthOf(date))}");
 
+    /// <summary>"Monday 9 to Sunday 15 November 2026"; the month and the year of the first only where they are others.</summary>
+    public string Span(DateOnly first, DateOnly last) => (first.Year == last.Year, first.Month == last.Month) switch
+    {
+        (true, true) => string.Create(CultureInfo.InvariantCulture, $"{WeekdayOf(first)} {first.Day} to {Long(last)}"),
+        (true, false) => string.Create(CultureInfo.InvariantCulture, $"{WeekdayOf(first)} {first.Day} {MonthOf(first)} to {Long(last)}"),
+        _ => $"{Long(first)} to {Long(last)}",
+    };
+
     private static string Three(string name) => name[..3];
 
     private string WeekdayOf(DateOnly date) => days[(int)date.DayOfWeek];

@@ -62,6 +62,16 @@ internal static class DigestText
             }
         }
 
+        if (words.Corrections is { Count: > 0 } corrections)
+        {
+            text.Heading("Corrected", "");
+            text.Blank();
+            foreach (var correction in corrections)
+            {
+                text.Paragraph(correction, "- ", "  ");
+            }
+        }
+
         text.Heading("What was read", "");
         text.Blank();
         text.Paragraph(words.Coverage.Line);

@@ -11,6 +11,7 @@ namespace Monitor.Pages.Wording;
 /// <param name="Late">Why it comes late; null where it does not.</param>
 /// <param name="Topics">Every topic, in the desk's order.</param>
 /// <param name="Mentions">Topics that are only mentioned somewhere.</param>
+/// <param name="Corrections">Headlines that were changed, a sentence each; they stand with their stories too.</param>
 /// <param name="Tag">Language tag of the mail.</param>
 /// <param name="DayTag">Language tag of the date, where it is another one; otherwise null.</param>
 /// <param name="Names">What the calendars call the day: "Waitangi Day · Parliament sits"; empty where nothing.</param>
@@ -30,8 +31,11 @@ public sealed record DigestWords(
     string Tag = "en-NZ",
     string? DayTag = null,
     string Names = "",
-    string? Again = null)
+    string? Again = null,
+    IReadOnlyList<string>? Corrections = null)
 {
+    private const int MaxCorrections = 20;
+
     public static DigestWords Of(Digest digest)
     {
         var language = DateLanguage.Find(digest.Language) ?? DateLanguage.NewZealandEnglish;
@@ -66,7 +70,8 @@ public sealed record DigestWords(
             language.DocumentTag,
             language.Tag == language.DocumentTag ? null : language.Tag,
             string.Join(" · ", (digest.Days ?? []).Select(day => Legible.Line(day, 60)).Where(day => day.Length > 0)),
-            digest.Again is { } again ? $"Sent again at {zone.TimeSeenFrom(digest.Date, again)}, because somebody asked for it; it says what was known at {zone.TimeSeenFrom(digest.Date, digest.To)}." : null);
+            digest.Again is { } again ? $"Sent again at {zone.TimeSeenFrom(digest.Date, again)}, because somebody asked for it; it says what was known at {zone.TimeSeenFrom(digest.Date, digest.To)}." : null,
+            CorrectionsOf(told));
     }
 
     private static string Count(ArrangedTopic topic) => (topic.Main.Count, topic.Passing.Count) switch
@@ -75,6 +80,17 @@ public sealed record DigestWords(
         (0, > 0) when !topic.Elsewhere.Any(story => story.Central) => $"no main story, {Counted.Of(topic.Passing.Count, "mention")} below",
         _ => topic.Elsewhere.Count > 0 ? "" : "nothing new",
     };
+
+    private static List<string> CorrectionsOf(IReadOnlyList<ArrangedTopic> told)
+    {
+        List<string> corrections = [.. told.SelectMany(topic => topic.Main).Concat(told.SelectMany(topic => topic.Passing))
+            .SelectMany(story => story.Items)
+            .Select(item => (Item: item, Before: Legible.Line(item.Corrects, 200)))
+            .Where(corrected => corrected.Before.Length > 0)
+            .Select(corrected => $"{StoryWords.Name(corrected.Item)}: “{Legible.Line(corrected.Item.Headline, 200)}”, first headed “{corrected.Before}”.")];
+        return corrections.Count <= MaxCorrections ? corrections
+            : [.. corrections.Take(MaxCorrections), $"And {Counted.Number(corrections.Count - MaxCorrections)} more, with their stories."];
+    }
 
     private static string Elsewhere(PlacedStory story) =>
         $"{(story.Central ? "Also a main subject of" : "Also mentioned in")} “{Legible.Line(story.Story.Lead.Headline, 200)}”, "

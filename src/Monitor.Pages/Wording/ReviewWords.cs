@@ -4,7 +4,7 @@ using Monitor.Core.Digests;
 namespace Monitor.Pages.Wording;
 
 /// <summary>A week put into words.</summary>
-/// <param name="Days">"Monday 9 to Sunday 15 November 2026" as two dates.</param>
+/// <param name="Days">"Monday 9 to Sunday 15 November 2026" .</param>
 /// <param name="Summary">How much there was, and how much fell short.</param>
 /// <param name="Topics">Heads of the table's columns, in the desk's order; at most five, the last may stand for several.</param>
 /// <param name="Countries">Bodies of the table.</param>
@@ -38,7 +38,7 @@ public sealed record ReviewWords(
         return new ReviewWords(
             SubjectOf(review, missed, language),
             Legible.Cut($"{coverage.Read}.", 200),
-            $"{language.Medium(review.First)} to {language.Long(last)}",
+            language.Span(review.First, last),
             SummaryOf(review, told, missed),
             Columns([.. review.Topics.Select(topic => Named(topic.Name, "a topic"))], names => names.Count == 1 ? names[0] : "Other topics"),
             [.. review.Outlets.Take(MaxOutlets).GroupBy(outlet => outlet.Country).Select(Country)],

@@ -100,7 +100,7 @@ public sealed record StoryWords(
         return string.Join(", ", reasons);
     }
 
-    private static string Name(DigestItem item) => Legible.Line(item.Outlet, 60) is { Length: > 0 } name ? name : "an outlet";
+    public static string Name(DigestItem item) => Legible.Line(item.Outlet, 60) is { Length: > 0 } name ? name : "an outlet";
 
     private static string? Correction(DigestItem item) => Legible.Line(item.Corrects, 200) is { Length: > 0 } before
         ? $"Corrected: {Name(item)} first headed this “{before}”."
@@ -148,6 +148,13 @@ public sealed record OutletWords(string Name, string Time, string Note, string? 
 /// <summary>The sentence that matched, with its neighbours.</summary>
 public sealed record QuoteWords(string Before, MarkedText Sentence, string After)
 {
+    /// <summary>Quotation marks; none around a sentence that has some of its own.</summary>
+    public string Opening => QuotesSomebody ? "" : "“";
+
+    public string Closing => QuotesSomebody ? "" : "”";
+
+    private bool QuotesSomebody => Sentence.Text.AsSpan().ContainsAny('“', '”', '"');
+
     public static QuoteWords Of(MatchedSentence quote) => new(
         Legible.CutStart(Legible.Clean(quote.Before, []).Text, 240),
         Legible.Clean(quote.Sentence, quote.Marks).Around(MatchedSentences.MaxLength),

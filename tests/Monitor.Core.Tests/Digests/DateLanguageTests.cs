@@ -29,6 +29,13 @@ public class DateLanguageTests
         }
     }
 
+    [Theory]
+    [InlineData("2026-11-09", "Monday 9 to Sunday 15 November 2026")]
+    [InlineData("2026-11-30", "Monday 30 November to Sunday 6 December 2026")]
+    [InlineData("2026-12-28", "Monday 28 December 2026 to Sunday 3 January 2027")]
+    public void Writes_a_week(string first, string says) =>
+        DateLanguage.NewZealandEnglish.Span(DateOnly.Parse(first), DateOnly.Parse(first).AddDays(6)).ShouldBe(says);
+
     [Fact]
     public void A_language_that_nobody_wrote_is_not_found() => DateLanguage.Find("fr").ShouldBeNull();
 

@@ -17,6 +17,24 @@ public class DigestWordsTests
     }
 
     [Fact]
+    public void What_was_corrected_is_listed_after_the_stories()
+    {
+        DigestWords.Of(SampleDigest.Full()).Corrections.ShouldBe(
+            ["The Isthmus: “Hostel for returned 501s to close before Christmas”, first headed “Hostel for returned 501s to close next week”."]);
+        DigestWords.Of(SampleDigest.Empty()).Corrections.ShouldBe([]);
+    }
+
+    [Theory]
+    [InlineData("She said so.", "“", "”")]
+    [InlineData("“So,” she said.", "", "")]
+    [InlineData("She said \"so\".", "", "")]
+    public void A_sentence_that_quotes_somebody_gets_no_second_pair_of_quotation_marks(string sentence, string opening, string closing)
+    {
+        var words = QuoteWords.Of(SampleDigest.Quote("", sentence, ""));
+        (words.Opening, words.Closing).ShouldBe((opening, closing));
+    }
+
+    [Fact]
     public void A_clean_day_names_no_trouble() =>
         Covered().Line.ShouldBe("13 of 14 feeds, 162 entries, 57 pages read.");
 
