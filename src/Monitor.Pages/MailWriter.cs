@@ -50,7 +50,7 @@ public sealed class MailWriter(ILoggerFactory? loggers = null) : IMailWriter
     public async Task<WrittenMail> WriteAsync(WeeklyReview review, CancellationToken cancellationToken)
     {
         var words = ReviewWords.Of(review);
-        return new WrittenMail(words.Subject, await Render<ReviewMail>(new() { ["Words"] = words }, cancellationToken), ReviewText.Of(words));
+        return new WrittenMail(words.Subject, await Render<ReviewMail>(new() { ["Words"] = words }, cancellationToken), ReviewText.Of(words), CardWords.Of(words));
     }
 
     // The first room in which the mail is not clipped, or else the smallest.

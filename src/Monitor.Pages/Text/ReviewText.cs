@@ -22,10 +22,10 @@ internal static class ReviewText
         foreach (var country in words.Countries)
         {
             text.Blank();
-            text.Paragraph($"{country.Name}: {Counts(country.Articles, words.Topics)}");
+            text.Paragraph(country.Of(words.Topics));
             foreach (var outlet in country.Outlets)
             {
-                text.Paragraph($"{outlet.Name}: {Counts(outlet.Articles, words.Topics)}", "- ", "  ");
+                text.Paragraph(outlet.Of(words.Topics), "- ", "  ");
             }
         }
 
@@ -65,7 +65,4 @@ internal static class ReviewText
 
         return text.ToString();
     }
-
-    private static string Counts(IReadOnlyList<int> articles, IReadOnlyList<string> topics) =>
-        Counted.List([.. articles.Zip(topics).Where(count => count.First > 0).Select(count => $"{Counted.Number(count.First)} on {count.Second}")]);
 }

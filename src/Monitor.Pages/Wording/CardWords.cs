@@ -14,7 +14,7 @@ internal static class CardWords
     public static Card Of(DigestWords words) => new(
         $"{words.Title}, {words.Day}",
         [
-            new CardItem(words.Summary, null, words.Late is { } late ? [late] : []),
+            new CardItem(words.Summary, null, [.. Given(words.Names), .. Given(words.Again ?? ""), .. Given(words.Late ?? "")]),
             .. words.Topics.SelectMany(topic => topic.Stories.Select(story => Main(topic.Name, story))),
             .. words.Mentions.SelectMany(mention => mention.Stories.Select(story => Passing(mention.Name, story))),
         ],
@@ -24,6 +24,14 @@ internal static class CardWords
         $"{words.Kind}: {words.Topic}", [.. words.Parts.Select(Told)], string.Join(" ", words.Footer.Prepend($"{words.When}. {words.Held}".TrimEnd())));
 
     public static Card Of(NoticeWords words) => new(words.Title, [new CardItem(words.When, null, words.Lines)], words.Footer);
+
+    public static Card Of(ReviewWords words) => new(
+        $"Weekly review, {words.Days}",
+        [
+            new CardItem(words.Summary, null, [.. words.Countries.Select(country => country.Of(words.Topics)), .. Given(words.Silent)]),
+            .. words.Misses.SelectMany(topic => topic.Misses.Select(miss => new CardItem(miss.Title, miss.Link, [$"Near miss, {topic.Name}. {miss.Where}.", miss.Why]))),
+        ],
+        Legible.Cut(string.Join(" ", words.Coverage.Troubles.Prepend(words.Coverage.Line)), 1000));
 
     private static CardItem Main(string topic, StoryWords story) => new(
         story.Headline.Text,

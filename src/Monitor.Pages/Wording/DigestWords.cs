@@ -85,11 +85,17 @@ public sealed record DigestWords(
     {
         List<string> corrections = [.. told.SelectMany(topic => topic.Main).Concat(told.SelectMany(topic => topic.Passing))
             .SelectMany(story => story.Items)
-            .Select(item => (Item: item, Before: Legible.Line(item.Corrects, 200)))
-            .Where(corrected => corrected.Before.Length > 0)
-            .Select(corrected => $"{StoryWords.Name(corrected.Item)}: “{Legible.Line(corrected.Item.Headline, 200)}”, first headed “{corrected.Before}”.")];
+            .Select(Corrected).OfType<string>()];
         return corrections.Count <= MaxCorrections ? corrections
             : [.. corrections.Take(MaxCorrections), $"And {Counted.Number(corrections.Count - MaxCorrections)} more, with their stories."];
+    }
+
+    private static string? Corrected(DigestItem item)
+    {
+        var (before, headline) = (Legible.Line(item.Corrects, 200), $"“{Legible.Line(item.Headline, 200)}”");
+        return before.Length > 0 ? $"{StoryWords.Name(item)}: {headline}, first headed “{before}”."
+            : StoryWords.Change(item) is { } change ? $"{headline}. {change}"
+            : null;
     }
 
     private static string Elsewhere(PlacedStory story) =>

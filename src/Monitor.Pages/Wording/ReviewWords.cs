@@ -117,10 +117,21 @@ public sealed record ReviewWords(
 }
 
 /// <param name="Articles">Sums by topic.</param>
-public sealed record CountryWords(string Name, IReadOnlyList<int> Articles, IReadOnlyList<OutletCountWords> Outlets);
+public sealed record CountryWords(string Name, IReadOnlyList<int> Articles, IReadOnlyList<OutletCountWords> Outlets)
+{
+    /// <summary>"New Zealand: 13 on 501 deportations and 5 on Anzus".</summary>
+    public string Of(IReadOnlyList<string> topics) => $"{Name}: {OutletCountWords.Counts(Articles, topics)}";
+}
 
 /// <param name="Articles">By topic.</param>
-public sealed record OutletCountWords(string Name, IReadOnlyList<int> Articles);
+public sealed record OutletCountWords(string Name, IReadOnlyList<int> Articles)
+{
+    /// <summary>"Harbour Herald: 9 on 501 deportations and 2 on Anzus".</summary>
+    public string Of(IReadOnlyList<string> topics) => $"{Name}: {Counts(Articles, topics)}";
+
+    internal static string Counts(IReadOnlyList<int> articles, IReadOnlyList<string> topics) =>
+        Counted.List([.. articles.Zip(topics).Where(count => count.First > 0).Select(count => $"{Counted.Number(count.First)} on {count.Second}")]);
+}
 
 /// <param name="Count">"10 of 34", or "3 articles".</param>
 public sealed record MissedTopicWords(string Name, string Count, IReadOnlyList<MissWords> Misses);

@@ -106,7 +106,7 @@ public sealed record StoryWords(
         ? $"Corrected: {Name(item)} first headed this “{before}”."
         : null;
 
-    private static string? Change(DigestItem item)
+    public static string? Change(DigestItem item)
     {
         if (item.Differences is not { } differences || !differences.Any())
         {
