@@ -3,10 +3,12 @@ namespace Monitor.Cli.Doctor;
 /// <summary>The name that was probably meant: the nearest by letters to insert, leave out or replace, whatever their case.</summary>
 internal static class NearName
 {
-    /// <summary>Null where none is near: more than a third of the letters would have to change.</summary>
+    private const string CommonStart = "Monitor__";
+
+    /// <summary>Null where none is near: more than a third of the letters that set it apart would have to change.</summary>
     public static string? Of(string name, IEnumerable<string> known) =>
         known.Select(candidate => (Name: candidate, Distance: Distance(name.ToUpperInvariant(), candidate.ToUpperInvariant())))
-            .Where(candidate => candidate.Distance * 3 <= candidate.Name.Length)
+            .Where(candidate => candidate.Distance * 3 <= candidate.Name.Length - (candidate.Name.StartsWith(CommonStart, StringComparison.Ordinal) ? CommonStart.Length : 0))
             .OrderBy(candidate => candidate.Distance)
             .ThenBy(candidate => candidate.Name, StringComparer.Ordinal)
             .FirstOrDefault().Name;
