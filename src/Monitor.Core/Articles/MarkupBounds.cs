@@ -10,31 +10,19 @@ namespace Monitor.Core.Articles;
 /// </summary>
 internal static class MarkupBounds
 {
-    private const int DeepestNesting = 200;
-    private const int MostFormatting = 4;
     private const int MostTags = 150_000;
     private const int LongestTag = 100_000;
-
-    private static readonly FrozenSet<string> Formatting = FrozenSet.ToFrozenSet(["b", "big", "code", "em", "font", "i", "nobr", "s", "small",
-        "strike", "strong", "tt", "u"], StringComparer.OrdinalIgnoreCase);
-
-    // Void, or closed by the next of its kind: never deeper than what holds it.
-    private static readonly FrozenSet<string> Flat = FrozenSet.ToFrozenSet(
-        ["area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "param", "source", "track", "wbr", "p", "li", "dt", "dd",
-            "option", "tr", "td", "th", "thead", "tbody", "tfoot", "colgroup", "a", "html", "head", "body", "path", "use"],
-        StringComparer.OrdinalIgnoreCase);
 
     private static readonly FrozenSet<string> RawText = FrozenSet.ToFrozenSet(["script", "style", "textarea", "title", "xmp", "iframe", "noembed",
         "noframes"], StringComparer.OrdinalIgnoreCase);
 
     public static string Within(string html)
     {
-        var formatting = Formatting.GetAlternateLookup<ReadOnlySpan<char>>();
-        var flat = Flat.GetAlternateLookup<ReadOnlySpan<char>>();
+        var openTags = new OpenTags();
         var rawText = RawText.GetAlternateLookup<ReadOnlySpan<char>>();
         StringBuilder? bounded = null;
         var copied = 0;
-        int nesting = 0, dropped = 0, open = 0, openDropped = 0, tags = 0;
+        var tags = 0;
 
         for (var at = html.IndexOf('<'); at >= 0; at = at < html.Length ? html.IndexOf('<', at) : -1)
         {
@@ -66,7 +54,7 @@ internal static class MarkupBounds
                 return Cut(start);
             }
 
-            if (at - start > LongestTag || !Keeps(name, ends))
+            if (at - start > LongestTag || !openTags.Admits(name, ends, closesItself: at - start > 2 && html[at - 1] == '>' && html[at - 2] == '/'))
             {
                 (bounded ??= new StringBuilder(html.Length)).Append(html, copied, start - copied);
                 copied = at;
@@ -80,43 +68,6 @@ internal static class MarkupBounds
         return bounded is null ? html : bounded.Append(html, copied, html.Length - copied).ToString();
 
         string Cut(int end) => bounded is null ? html[..end] : bounded.Append(html, copied, Math.Max(0, end - copied)).ToString();
-
-        bool Keeps(ReadOnlySpan<char> name, bool ends)
-        {
-            if (flat.Contains(name))
-            {
-                return true;
-            }
-
-            return formatting.Contains(name)
-                ? Balances(ends, MostFormatting, ref open, ref openDropped)
-                : Balances(ends, DeepestNesting, ref nesting, ref dropped);
-        }
-    }
-
-    // A start tag beyond the limit is dropped, and with it the next end tag.
-    private static bool Balances(bool ends, int limit, ref int open, ref int dropped)
-    {
-        if (!ends)
-        {
-            if (open >= limit)
-            {
-                dropped++;
-                return false;
-            }
-
-            open++;
-            return true;
-        }
-
-        if (dropped > 0)
-        {
-            dropped--;
-            return false;
-        }
-
-        open = Math.Max(0, open - 1);
-        return true;
     }
 
     private static int EndOfTag(string html, int at)

@@ -26,7 +26,7 @@ internal static class TeaserLists
 
         foreach (var node in tree.Nodes)
         {
-            items[node.Index] &= ofParent[node.Parent?.Index ?? 0] >= LeastItems && !IsLive(node) && !IsLive(node.Parent!);
+            items[node.Index] = items[node.Index] && ofParent[node.Parent!.Index] >= LeastItems && !IsLive(node) && !IsLive(node.Parent);
         }
 
         return items;

@@ -24,6 +24,10 @@ public class HostilePageTests
     [InlineData("nested lists", "<ul><li>", 50_000)]
     [InlineData("formatting never closed", "<font size=1 color=red><p>x", 15_000)]
     [InlineData("end tags without a start", "<i></p>", 50_000)]
+    [InlineData("end tags that close nothing between what nests", "</h2><x-y>", 60_000)]
+    [InlineData("drawings in drawings", "<svg></script>", 60_000)]
+    [InlineData("end tags that do not reach", "<x-y><div></x-y>", 40_000)]
+    [InlineData("formatting that another end tag does not close", "<b id=1></i><p>", 15_000)]
     [InlineData("tables inside tables", "<table><tr><td>", 25_000)]
     [InlineData("attributes", "<p a b c d e f g h i j k l m n o p q r s t u v w x y z>", 5_000)]
     [InlineData("opening brackets", "<", 1_000_000)]
@@ -41,6 +45,10 @@ public class HostilePageTests
         var html = string.Concat(Enumerable.Repeat("<div>", 5000)) + $"<p>{Pages.First}</p>" + string.Concat(Enumerable.Repeat("</div>", 5000)) + $"<p>{Pages.Second}</p>";
         Pages.Read(html).Text.ShouldBe($"{Pages.First}\n\n{Pages.Second}");
     }
+
+    [Fact]
+    public void A_drawing_of_many_elements_that_close_themselves_is_not_deep() =>
+        Pages.Beside($"<svg>{string.Concat(Enumerable.Repeat("<circle r='1'/>", 500))}</svg>", $"<aside><div><p>{Pages.First} Somewhere else.</p></div></aside>").Text.ShouldBe(Pages.Text);
 
     [Fact]
     public void Mutated_pages_never_throw()
