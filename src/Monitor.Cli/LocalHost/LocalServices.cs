@@ -1,3 +1,5 @@
+using System.Collections.Concurrent;
+using System.Globalization;
 using System.Security.Cryptography;
 
 namespace Monitor.Cli.LocalHost;
@@ -57,20 +59,52 @@ internal sealed class LocalServices(string workFolder)
     public async Task<Azurite> StartAzuriteAsync(string dataFolder, string logFolder, CancellationToken cancellationToken)
     {
         Directory.CreateDirectory(dataFolder);
-        var (port, queuePort, tablePort) = (Ports.Free(), Ports.Free(), Ports.Free());
+        // It finds its ports itself, and says which: one that was free a moment ago need not be free now.
+        var ports = new ConcurrentDictionary<string, int>();
         var process = Start(
             "node",
             [
                 AzuriteMain,
-                "--blobHost", "127.0.0.1", "--blobPort", $"{port}", "--queueHost", "127.0.0.1", "--queuePort", $"{queuePort}",
-                "--tableHost", "127.0.0.1", "--tablePort", $"{tablePort}", "--location", dataFolder,
+                "--blobHost", "127.0.0.1", "--blobPort", "0", "--queueHost", "127.0.0.1", "--queuePort", "0",
+                "--tableHost", "127.0.0.1", "--tablePort", "0", "--location", dataFolder,
                 "--skipApiVersionCheck", "--disableTelemetry", "--disableProductStyleUrl", "--silent",
             ],
             ServicesFolder,
-            Path.Combine(logFolder, "azurite.log"));
-        await Ports.WaitAsync(port, process, "Azurite", TimeSpan.FromSeconds(30), cancellationToken);
-        await Ports.WaitAsync(queuePort, process, "Azurite's queue service", TimeSpan.FromSeconds(30), cancellationToken);
-        return new Azurite(process, port, queuePort);
+            Path.Combine(logFolder, "azurite.log"),
+            line => Hear(line, ports));
+        return new Azurite(
+            process, await HeardAsync("Blob", ports, process, cancellationToken), await HeardAsync("Queue", ports, process, cancellationToken));
+    }
+
+    // "Azurite Blob service is successfully listening at http://127.0.0.1:33391"
+    private static void Hear(string line, ConcurrentDictionary<string, int> ports)
+    {
+        const string said = " service is successfully listening at http://127.0.0.1:";
+        if (line.IndexOf(said, StringComparison.Ordinal) is var at and > 0
+            && int.TryParse(line.AsSpan(at + said.Length), CultureInfo.InvariantCulture, out var port))
+        {
+            ports[line[..at].Split(' ')[^1]] = port;
+        }
+    }
+
+    private static async Task<int> HeardAsync(string service, ConcurrentDictionary<string, int> ports, ChildProcess process, CancellationToken cancellationToken)
+    {
+        for (var waited = TimeSpan.Zero; waited < TimeSpan.FromSeconds(30); waited += TimeSpan.FromMilliseconds(50))
+        {
+            if (ports.TryGetValue(service, out var port))
+            {
+                return port;
+            }
+
+            if (process.HasExited)
+            {
+                throw new LocalHostException($"Azurite ended with code {process.ExitCode}; its last words are in {process.LogFile}");
+            }
+
+            await Task.Delay(50, cancellationToken);
+        }
+
+        throw new LocalHostException($"Azurite did not say within 30 s where its {service} service listens; see {process.LogFile}");
     }
 
     /// <summary>SMTP and a web page on free ports; the mails are kept in <paramref name="dataFolder"/>.</summary>
@@ -112,11 +146,11 @@ internal sealed class LocalServices(string workFolder)
         }
     }
 
-    private static ChildProcess Start(string fileName, IEnumerable<string> arguments, string folder, string log)
+    private static ChildProcess Start(string fileName, IEnumerable<string> arguments, string folder, string log, Action<string>? onLine = null)
     {
         try
         {
-            return ChildProcess.Start(fileName, arguments, folder, log);
+            return ChildProcess.Start(fileName, arguments, folder, log, onLine: onLine);
         }
         catch (System.ComponentModel.Win32Exception)
         {
