@@ -12,10 +12,6 @@ namespace Monitor.Pipeline.PollFeeds;
 /// </summary>
 public sealed class StoryBook(IBlobStore store, TimeProvider? clock = null)
 {
-    // Of those who write at the same time one is always done: as many attempts as there may be instances are enough.
-    private const int Attempts = 1_000;
-    private static readonly TimeSpan FirstPause = TimeSpan.FromMilliseconds(20);
-    private static readonly TimeSpan LongestPause = TimeSpan.FromSeconds(2);
     private static readonly int WindowDays = 8;
 
     /// <summary>
@@ -31,7 +27,7 @@ public sealed class StoryBook(IBlobStore store, TimeProvider? clock = null)
             return [];
         }
 
-        for (var attempt = 1; attempt <= Attempts; attempt++)
+        for (var attempt = 1; attempt <= NextAttempt.Most; attempt++)
         {
             var (window, etags) = await LoadAsync(now, cancellationToken);
             var placed = matched
@@ -43,10 +39,10 @@ public sealed class StoryBook(IBlobStore store, TimeProvider? clock = null)
                 return placed;
             }
 
-            await Task.Delay(Pause(attempt), clock ?? TimeProvider.System, cancellationToken);
+            await NextAttempt.WaitAsync(attempt, clock ?? TimeProvider.System, cancellationToken);
         }
 
-        throw new InvalidOperationException($"the stories of the day were written by others {Attempts} times in a row");
+        throw new InvalidOperationException($"the stories of the day were written by others {NextAttempt.Most} times in a row");
     }
 
     /// <summary>The stories as they are now: which of them were merged, and what is kept of each article.</summary>
@@ -85,13 +81,6 @@ public sealed class StoryBook(IBlobStore store, TimeProvider? clock = null)
         }
 
         return written;
-    }
-
-    // By chance, so that those who met once do not meet again; longer for those who met often, for there are many of them.
-    private static TimeSpan Pause(int attempt)
-    {
-        var most = FirstPause * Math.Pow(2, Math.Min(attempt, 10));
-        return (most < LongestPause ? most : LongestPause) * Random.Shared.NextDouble();
     }
 
     private static PlacedArticle Place(StoryWindow window, ReadEntry entry, string ruleSet, DateTimeOffset now)

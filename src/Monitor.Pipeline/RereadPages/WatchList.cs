@@ -12,8 +12,6 @@ public sealed class WatchList
 {
     private static readonly BlobName Name = new(Containers.State, "watched.json.gz");
 
-    private const int Attempts = 10;
-
     private readonly Dictionary<string, WatchedArticle> articles;
     private readonly Dictionary<string, WatchedArticle> changes = new(StringComparer.Ordinal);
     private readonly string? etag;
@@ -82,11 +80,12 @@ public sealed class WatchList
                 return;
             }
 
-            if (attempt == Attempts)
+            if (attempt == NextAttempt.Most)
             {
-                throw new InvalidOperationException($"{Name} was written by others {Attempts} times in a row");
+                throw new InvalidOperationException($"{Name} was written by others {NextAttempt.Most} times in a row");
             }
 
+            await NextAttempt.WaitAsync(attempt, TimeProvider.System, cancellationToken);
             list = await LoadAsync(store, cancellationToken);
             foreach (var change in changes.Values)
             {
