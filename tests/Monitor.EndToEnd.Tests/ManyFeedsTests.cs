@@ -35,7 +35,7 @@ public class ManyFeedsTests(TestLaptop laptop)
         await laptop.ClearAsync();
         await using var outlets = await ManyOutlets.StartAsync(Ports.Free(), Entries);
         await laptop.Running.DeployAsync(Files(outlets), CancellationToken.None);
-        await using var app = await laptop.StartAppAsync();
+        await using var app = await laptop.StartAppAsync(new Dictionary<string, string> { ["Monitor__Poll__FeedsPerInstance"] = $"{Feeds}" });
 
         var first = await RunAsync(app, "PollFeeds", First);
         first.Poll!.FeedsRead.ShouldBe(Fine);
@@ -60,6 +60,21 @@ public class ManyFeedsTests(TestLaptop laptop)
             [new(FeedState.Working, Fine), new(FeedState.Blocked, 2 * Feeds / 50), new(FeedState.Broken, Feeds / 50), new(FeedState.Gone, Feeds / 50)], ignoreOrder: true);
         health.Messages!.Decided.ShouldBe(Troubled, "each is told once");
         (await RunAsync(app, "CheckHealth", First.AddHours(28))).Messages!.Decided.ShouldBe(0);
+        await CompareAsync(app, outlets);
+    }
+
+    // Nothing is asserted of it: it is for a machine that does nothing else.
+    private async Task CompareAsync(FunctionsHost app, ManyOutlets outlets)
+    {
+        TestContext.Current.TestOutputHelper?.WriteLine($"peak {PeakMemory.Of(app.ProcessId)} MB");
+        if (Newsboat.Program is not null)
+        {
+            var addresses = Enumerable.Range(0, Feeds).Select(outlets.Address).ToList();
+            foreach (var threads in (int[])[1, 64])
+            {
+                TestContext.Current.TestOutputHelper?.WriteLine($"newsboat with {threads} threads {await Newsboat.ReloadAsync(addresses, threads, laptop.Folder):0.0} s");
+            }
+        }
     }
 
     private async Task<RunReport> RunAsync(FunctionsHost app, string function, DateTimeOffset at)

@@ -9,8 +9,9 @@ using NCrontab;
 namespace Monitor.Cli.LocalHost;
 
 /// <summary>
-/// Starts the function app, fires its timers, hands it queue messages and passes web requests on as the Azure Functions host does (custom handler contract: environment, probe,
-/// invocation), so that what runs on a laptop is what runs in Azure. The app ends as it does there: killed, without a warning.
+/// Starts the function app, fires its timers, hands it queue messages and passes web requests on as the Azure Functions host does
+/// (custom handler contract: environment, probe, invocation), so that what runs on a laptop is what runs in Azure. The app ends as
+/// it does there: killed, without a warning.
 /// </summary>
 internal sealed class FunctionsHost : IAsyncDisposable
 {
@@ -18,12 +19,12 @@ internal sealed class FunctionsHost : IAsyncDisposable
 
     private readonly ChildProcess process;
     private readonly HttpClient http;
-    private readonly Dictionary<string, DateTimeOffset> lastRuns = new(StringComparer.Ordinal);
+    private readonly IDictionary<string, DateTimeOffset> lastRuns;
 
     private readonly WebFront front;
 
-    private FunctionsHost(HostManifest manifest, ChildProcess process, HttpClient http, WebFront front) =>
-        (Manifest, this.process, this.http, this.front) = (manifest, process, http, front);
+    private FunctionsHost(HostManifest manifest, ChildProcess process, HttpClient http, WebFront front, IDictionary<string, DateTimeOffset> lastRuns) =>
+        (Manifest, this.process, this.http, this.front, this.lastRuns) = (manifest, process, http, front, lastRuns);
 
     public HostManifest Manifest { get; }
 
@@ -41,9 +42,11 @@ internal sealed class FunctionsHost : IAsyncDisposable
 
     /// <summary>Starts the app and waits until it answers.</summary>
     /// <param name="settings">The app settings: environment of the process, and values of %NAME% in the manifests.</param>
+    /// <param name="lastRuns">When each timer ran last, as the host keeps it in storage beyond the life of an instance; by default forgotten with it.</param>
     /// <exception cref="LocalHostException">It does not start, or does not answer in time.</exception>
     public static async Task<FunctionsHost> StartAsync(
-        string appFolder, IReadOnlyDictionary<string, string> settings, string logFile, CancellationToken cancellationToken, Action<string>? onLine = null)
+        string appFolder, IReadOnlyDictionary<string, string> settings, string logFile, CancellationToken cancellationToken, Action<string>? onLine = null,
+        IDictionary<string, DateTimeOffset>? lastRuns = null)
     {
         var manifest = HostManifest.Read(appFolder, settings);
         var port = Ports.Free();
@@ -78,7 +81,7 @@ internal sealed class FunctionsHost : IAsyncDisposable
         }
 
         var http = new HttpClient { BaseAddress = new Uri($"http://127.0.0.1:{port}"), Timeout = TimeSpan.FromMinutes(11) };
-        var host = new FunctionsHost(manifest, process, http, front);
+        var host = new FunctionsHost(manifest, process, http, front, lastRuns ?? new Dictionary<string, DateTimeOffset>(StringComparer.Ordinal));
         try
         {
             await host.ProbeAsync(cancellationToken);
@@ -93,11 +96,13 @@ internal sealed class FunctionsHost : IAsyncDisposable
 
     /// <summary>Fires a timer at the given instant of the host's clock.</summary>
     /// <param name="retry">0 for the first attempt.</param>
-    public async Task<FunctionAnswer> FireAsync(string function, DateTimeOffset at, CancellationToken cancellationToken, int retry = 0)
+    /// <param name="isPastDue">The host was not there when it was time.</param>
+    public async Task<FunctionAnswer> FireAsync(
+        string function, DateTimeOffset at, CancellationToken cancellationToken, int retry = 0, bool isPastDue = false)
     {
         var timer = Manifest.Functions.FirstOrDefault(known => known.Name == function)
             ?? throw new LocalHostException($"the function app has no function {function}");
-        var answer = await PostAsync(function, Body(timer, at, retry), cancellationToken);
+        var answer = await PostAsync(function, Body(timer, at, retry, isPastDue), cancellationToken);
         lastRuns[function] = at;
         return answer;
     }
@@ -105,6 +110,12 @@ internal sealed class FunctionsHost : IAsyncDisposable
     /// <summary>Hands a queue message over at the given instant of the host's clock.</summary>
     public Task<FunctionAnswer> DeliverAsync(QueueFunction function, QueueMessage message, DateTimeOffset at, CancellationToken cancellationToken) =>
         PostAsync(function.Name, Body(function, message, at), cancellationToken);
+
+    /// <summary>Asks whether the app is still there, as the host does now and then. Any answer will do.</summary>
+    public async Task PingAsync(CancellationToken cancellationToken)
+    {
+        using var answer = await http.GetAsync("/", cancellationToken);
+    }
 
     /// <summary>Ends the app at once.</summary>
     public void Kill() => process.Kill();
@@ -158,7 +169,7 @@ internal sealed class FunctionsHost : IAsyncDisposable
         }
     }
 
-    private JsonObject Body(TimerFunction timer, DateTimeOffset at, int retry)
+    private JsonObject Body(TimerFunction timer, DateTimeOffset at, int retry, bool isPastDue)
     {
         var last = lastRuns.TryGetValue(timer.Name, out var ran) ? Iso(ran) : "0001-01-01T00:00:00+00:00";
         var schedule = CrontabSchedule.Parse(timer.Schedule, new CrontabSchedule.ParseOptions { IncludingSeconds = true });
@@ -172,13 +183,13 @@ internal sealed class FunctionsHost : IAsyncDisposable
                 {
                     ["Schedule"] = new JsonObject { ["AdjustForDST"] = true },
                     ["ScheduleStatus"] = new JsonObject { ["Last"] = last, ["Next"] = Iso(next), ["LastUpdated"] = last },
-                    ["IsPastDue"] = false,
+                    ["IsPastDue"] = isPastDue,
                 },
             },
             ["Metadata"] = new JsonObject
             {
                 ["sys"] = Sys(timer.Name, at),
-                ["RetryContext"] = new JsonObject { ["RetryCount"] = retry, ["MaxRetryCount"] = 3 },
+                ["RetryContext"] = new JsonObject { ["RetryCount"] = retry, ["MaxRetryCount"] = timer.Retry.Most },
             },
         };
     }

@@ -37,7 +37,7 @@ internal sealed record HostManifest(
                 ? TimeSpan.Parse(timeout.GetString()!, CultureInfo.InvariantCulture)
                 : TimeSpan.FromSeconds(30),
             [.. Bindings(appFolder, "timerTrigger").Select(found => new TimerFunction(
-                found.Function, found.Binding.GetProperty("name").GetString()!, Expand(found.Binding.GetProperty("schedule").GetString()!, settings)))],
+                found.Function, found.Binding.GetProperty("name").GetString()!, Expand(found.Binding.GetProperty("schedule").GetString()!, settings), found.Retry))],
             [.. Bindings(appFolder, "queueTrigger").Select(found => new QueueFunction(
                 found.Function, found.Binding.GetProperty("name").GetString()!, Expand(found.Binding.GetProperty("queueName").GetString()!, settings),
                 QueueRules.Read(host.RootElement)))],
@@ -49,7 +49,7 @@ internal sealed record HostManifest(
                 : TimeSpan.FromMinutes(30));
     }
 
-    private static IEnumerable<(string Function, JsonElement Binding)> Bindings(string appFolder, string type)
+    private static IEnumerable<(string Function, JsonElement Binding, RetryRules Retry)> Bindings(string appFolder, string type)
     {
         foreach (var file in Directory.EnumerateFiles(appFolder, "function.json", new EnumerationOptions { RecurseSubdirectories = true, MaxRecursionDepth = 1 }).Order(StringComparer.Ordinal))
         {
@@ -58,7 +58,7 @@ internal sealed record HostManifest(
             {
                 if (binding.GetProperty("type").GetString() == type)
                 {
-                    yield return (Path.GetFileName(Path.GetDirectoryName(file))!, binding.Clone());
+                    yield return (Path.GetFileName(Path.GetDirectoryName(file))!, binding.Clone(), RetryRules.Read(function.RootElement));
                 }
             }
         }
@@ -80,7 +80,23 @@ internal sealed record HostManifest(
 
 /// <param name="Binding">The binding's name: the property of the body that holds the timer.</param>
 /// <param name="Schedule">Six-field NCRONTAB expression in UTC.</param>
-internal sealed record TimerFunction(string Name, string Binding, string Schedule);
+internal sealed record TimerFunction(string Name, string Binding, string Schedule, RetryRules Retry);
+
+/// <summary>retry of function.json: pauses that double from the shortest to the longest.</summary>
+/// <param name="Most">0 where the file has no such part: the next tick is the next attempt.</param>
+internal sealed record RetryRules(int Most, TimeSpan Shortest, TimeSpan Longest)
+{
+    public static RetryRules Read(JsonElement function) =>
+        function.TryGetProperty("retry", out var retry)
+            ? new RetryRules(
+                retry.GetProperty("maxRetryCount").GetInt32(),
+                TimeSpan.Parse(retry.GetProperty("minimumInterval").GetString()!, CultureInfo.InvariantCulture),
+                TimeSpan.Parse(retry.GetProperty("maximumInterval").GetString()!, CultureInfo.InvariantCulture))
+            : new RetryRules(0, TimeSpan.Zero, TimeSpan.Zero);
+
+    /// <summary>Before the retry of that number, from 1.</summary>
+    public TimeSpan Pause(int retry) => Shortest * Math.Pow(2, retry - 1) is var pause && pause < Longest ? pause : Longest;
+}
 
 /// <param name="Binding">The binding's name: the property of the body that holds the message.</param>
 internal sealed record QueueFunction(string Name, string Binding, string Queue, QueueRules Rules);
