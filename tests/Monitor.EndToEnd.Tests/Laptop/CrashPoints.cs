@@ -20,6 +20,7 @@ internal static partial class CrashPoints
         var kind = Run().Replace(write, "{day}/{time}-");
         kind = Day().Replace(kind, "{day}/");
         kind = Date().Replace(kind, "{date}");
+        kind = Told().Replace(kind, "{topic}/");
         kind = Sha256().Replace(kind, "{sha256}");
         kind = Key().Replace(kind, "{id}");
         return Version().Replace(kind, "{version}");
@@ -36,6 +37,9 @@ internal static partial class CrashPoints
 
     [GeneratedRegex(@"\d{4}-\d\d-\d\d")]
     private static partial Regex Date();
+
+    [GeneratedRegex("(?<=alerts/told/)[a-z0-9-]+/")]
+    private static partial Regex Told();
 
     [GeneratedRegex("[0-9a-f]{64}")]
     private static partial Regex Sha256();
