@@ -22,6 +22,7 @@ internal static partial class CrashPoints
         kind = Date().Replace(kind, "{date}");
         kind = Told().Replace(kind, "{topic}/");
         kind = Sha256().Replace(kind, "{sha256}");
+        kind = Topic().Replace(kind, "told/{topic}/");
         kind = Key().Replace(kind, "{id}");
         return Version().Replace(kind, "{version}");
     }
@@ -43,6 +44,9 @@ internal static partial class CrashPoints
 
     [GeneratedRegex("[0-9a-f]{64}")]
     private static partial Regex Sha256();
+
+    [GeneratedRegex("told/[^/]+/")]
+    private static partial Regex Topic();
 
     [GeneratedRegex("[0-9a-f]{16}")]
     private static partial Regex Key();
