@@ -58,7 +58,7 @@ public class KilledAnywhereTests(TestLaptop laptop)
         var (unharmed, sent, writes) = await morning.RunAsync(strikeAt: 0, after: false);
         writes.Count.ShouldBeGreaterThanOrEqualTo(atLeast);
         sent.Count.ShouldBe(mails, "two alerts and a digest, and what operations are told");
-        writes.Select(CrashPoints.Kind).Distinct().ShouldBe(CrashPoints.Of(victim).Distinct(), ignoreOrder: true, $"docs/crash-points.md lists the writes of {victim}");
+        writes.Select(CrashPoints.Kind).Distinct().Except(CrashPoints.Of("Any step, once")).ShouldBe(CrashPoints.Of(victim).Distinct(), ignoreOrder: true, $"docs/crash-points.md lists the writes of {victim}");
 
         // The writes of a step come one after the other: after one is before the next.
         foreach (var (strike, after) in Enumerable.Range(1, writes.Count).Select(write => (write, true)).Prepend((1, false)))
