@@ -1,4 +1,3 @@
-using System.IO.Compression;
 using Monitor.Core.Feeds;
 using Monitor.Pipeline.Storage;
 
@@ -40,7 +39,7 @@ public sealed class FeedShard
             return new FeedShard(name, new(StringComparer.Ordinal), etag: null);
         }
 
-        var kept = PipelineJson.Read<List<FeedRecord>>(await UnzipAsync(blob.Content, cancellationToken), name);
+        var kept = PipelineJson.Unzip<List<FeedRecord>>(blob.Content, name);
         return new FeedShard(name, kept.ToDictionary(record => record.Id, StringComparer.Ordinal), blob.ETag);
     }
 
@@ -54,7 +53,7 @@ public sealed class FeedShard
     /// </summary>
     public async Task<bool> SaveAsync(IBlobStore store, IReadOnlyList<FollowedFeed> followed, CancellationToken cancellationToken)
     {
-        var content = Zip(PipelineJson.Write(Bounded([.. followed.Select(feed => this[feed.Id])], MaxSeen)));
+        var content = PipelineJson.Zip(Bounded([.. followed.Select(feed => this[feed.Id])], MaxSeen));
         return ETag is null
             ? await store.CreateAsync(name, content, cancellationToken)
             : await store.ReplaceAsync(name, content, ETag, cancellationToken) is not null;
@@ -69,25 +68,5 @@ public sealed class FeedShard
         }
 
         return records;
-    }
-
-    private static ReadOnlyMemory<byte> Zip(byte[] json)
-    {
-        using var zipped = new MemoryStream();
-        using (var gzip = new GZipStream(zipped, CompressionLevel.Fastest, leaveOpen: true))
-        {
-            gzip.Write(json);
-        }
-
-        return zipped.GetBuffer().AsMemory(0, (int)zipped.Length);
-    }
-
-    private static async Task<ReadOnlyMemory<byte>> UnzipAsync(ReadOnlyMemory<byte> content, CancellationToken cancellationToken)
-    {
-        using var zipped = new MemoryStream(content.ToArray());
-        await using var gzip = new GZipStream(zipped, CompressionMode.Decompress);
-        using var json = new MemoryStream(content.Length * 2);
-        await gzip.CopyToAsync(json, cancellationToken);
-        return json.GetBuffer().AsMemory(0, (int)json.Length);
     }
 }

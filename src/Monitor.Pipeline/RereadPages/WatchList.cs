@@ -1,4 +1,3 @@
-using System.IO.Compression;
 using Monitor.Core.Revisions;
 using Monitor.Pipeline.Storage;
 
@@ -29,11 +28,7 @@ public sealed class WatchList
             return new WatchList([], etag: null);
         }
 
-        using var zipped = new MemoryStream(blob.Content.ToArray());
-        await using var gzip = new GZipStream(zipped, CompressionMode.Decompress);
-        using var json = new MemoryStream();
-        await gzip.CopyToAsync(json, cancellationToken);
-        return new WatchList(PipelineJson.Read<List<WatchedArticle>>(json.ToArray(), Name), blob.ETag);
+        return new WatchList(PipelineJson.Unzip<List<WatchedArticle>>(blob.Content, Name), blob.ETag);
     }
 
     public WatchedArticle? this[string id] => articles.GetValueOrDefault(id);
@@ -97,13 +92,7 @@ public sealed class WatchList
     private async Task<bool> WriteAsync(IBlobStore store, RereadOptions options, CancellationToken cancellationToken)
     {
         var kept = Articles.OrderByDescending(article => article.Watch.MatchedAt).Take(options.Watched).OrderBy(article => article.Id, StringComparer.Ordinal).ToList();
-        using var zipped = new MemoryStream();
-        await using (var gzip = new GZipStream(zipped, CompressionLevel.Optimal, leaveOpen: true))
-        {
-            await gzip.WriteAsync(PipelineJson.Write(kept), cancellationToken);
-        }
-
-        var content = zipped.GetBuffer().AsMemory(0, (int)zipped.Length);
+        var content = PipelineJson.Zip(kept);
         return etag is null
             ? await store.CreateAsync(Name, content, cancellationToken)
             : await store.ReplaceAsync(Name, content, etag, cancellationToken) is not null;

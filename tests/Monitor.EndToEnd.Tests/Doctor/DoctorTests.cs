@@ -133,7 +133,7 @@ public class DoctorTests(TestLaptop laptop)
     [Fact]
     public async Task A_login_that_is_refused_is_a_fault_and_shows_no_password()
     {
-        await using var server = new MailServer(["AUTH LOGIN"], new() { ["AUTH"] = "334 go on", [Base64("hunter-2")] = "535 5.7.8 no such login" });
+        await using var server = new MailServer(["AUTH LOGIN"], new() { ["AUTH"] = "334 go on", [Base64("monitor")] = "334 go on", [Base64("hunter-2")] = "535 5.7.8 no such login" });
 
         var found = await LookAsync(Mail(server, startTls: false));
 
@@ -145,7 +145,7 @@ public class DoctorTests(TestLaptop laptop)
     public async Task A_sender_that_is_refused_is_a_fault_and_nothing_is_sent()
     {
         await SoundAsync();
-        await using var server = new MailServer(["AUTH LOGIN"], new() { ["AUTH"] = "334 go on", [Base64("hunter-2")] = "235 welcome", ["MAIL"] = "550 not from here" });
+        await using var server = new MailServer(["AUTH LOGIN"], new() { ["AUTH"] = "334 go on", [Base64("monitor")] = "334 go on", [Base64("hunter-2")] = "235 welcome", ["MAIL"] = "550 not from here" });
 
         Fault(await LookAsync(Mail(server, startTls: false)), "refuses the sender monitor@example.org: 550 not from here").Remedy.ShouldContain("desk.yaml");
         server.Commands.ShouldNotContain(command => command.StartsWith("DATA", StringComparison.Ordinal) || command.StartsWith("RCPT", StringComparison.Ordinal));

@@ -64,6 +64,7 @@ internal sealed class TestEntry(DateTimeOffset now) : IFetcher
                 alerts:
                   topics: [doctor]
                   recipients: [operations]
+                  group: 0m
                 """,
         });
     }
