@@ -11,7 +11,6 @@ internal sealed class DeskReader(DeskYaml yaml, IReadOnlySet<string>? knownTopic
     private static readonly DayOfWeek[] Daily = [.. Weekdays, .. Weekend];
 
     private HashSet<string> groupIds = [];
-    private List<DeskChannel> channels = [];
 
     public DeskLoad Read(string text)
     {
@@ -22,13 +21,14 @@ internal sealed class DeskReader(DeskYaml yaml, IReadOnlySet<string>? knownTopic
 
         const string What = "the file";
         var fields = yaml.Fields(root, What, "zone", "language", "contact", "from", "channels", "recipients", "operations", "editions", "alerts");
-        channels = fields.TryGetValue("channels", out var channelsNode) ? Channels(channelsNode) : [];
-        var groups = yaml.Need(fields, root, What, "recipients", Groups) ?? [];
+        var recipients = new RecipientsReader(yaml);
+        var channels = fields.TryGetValue("channels", out var channelsNode) ? recipients.Channels(channelsNode) : [];
+        var groups = yaml.Need(fields, root, What, "recipients", node => recipients.Groups(node, channels)) ?? [];
         groupIds = [.. groups.Select(group => group.Id)];
         var zone = fields.TryGetValue("zone", out var zoneNode) ? Zone(zoneNode) : DeskZone.Find("Pacific/Auckland");
         var language = fields.TryGetValue("language", out var languageNode) ? Language(languageNode) : DateLanguage.NewZealandEnglish;
         var contact = yaml.Need(fields, root, What, "contact", Contact);
-        var from = yaml.Need(fields, root, What, "from", node => Person(node, "from"));
+        var from = yaml.Need(fields, root, What, "from", node => recipients.Person(node, "from"));
         var operations = yaml.Need(fields, root, What, "operations", node => Group(node, "operations"));
         var editions = yaml.Need(fields, root, What, "editions", Editions) ?? [];
         var alerts = fields.TryGetValue("alerts", out var alertsNode)
@@ -89,134 +89,6 @@ internal sealed class DeskReader(DeskYaml yaml, IReadOnlySet<string>? knownTopic
         return contact;
     }
 
-    private Recipient? Person(YamlNode node, string what)
-    {
-        if (node is YamlScalarNode)
-        {
-            return Address(node, what) is { } bare ? new(string.Empty, bare) : null;
-        }
-
-        return Named(node, what, yaml.Fields(node, what, "name", "address"));
-    }
-
-    private Recipient? Member(YamlNode node, string what)
-    {
-        if (node is YamlScalarNode)
-        {
-            return Person(node, what);
-        }
-
-        var fields = yaml.Fields(node, what, "name", "address", "channel");
-        if (!fields.TryGetValue("channel", out var channelNode))
-        {
-            return Named(node, what, fields);
-        }
-
-        if (fields.ContainsKey("address"))
-        {
-            yaml.Refuse(node, $"{what} has a member with both an address and a channel: make two members of it");
-        }
-
-        return yaml.Text(channelNode, $"a channel in {what}") is { } id ? OfChannel(channelNode, what, id) : null;
-    }
-
-    private Recipient? OfChannel(YamlNode node, string what, string id)
-    {
-        if (channels.FirstOrDefault(channel => channel.Id == id) is { } found)
-        {
-            return new(string.Empty, found.Id, found.Kind);
-        }
-
-        var known = channels.Count == 0 ? "there is none" : $"it has {Listed(channels.Select(channel => channel.Id))}";
-        yaml.Refuse(node, $"{what} names the channel {DeskYaml.Quote(id)}, which channels lacks: {known}");
-        return null;
-    }
-
-    private List<DeskChannel> Channels(YamlNode node)
-    {
-        var found = new List<DeskChannel>();
-        foreach (var (id, kindNode) in yaml.Entries(node, "channels"))
-        {
-            if (id.Length is 0 or > 32 || !char.IsAsciiLetterLower(id[0]) || !id.All(letter => char.IsAsciiLetterLower(letter) || char.IsAsciiDigit(letter)))
-            {
-                yaml.Refuse(kindNode, $"the channel id {DeskYaml.Quote(id)} may hold only lower-case letters and digits, a letter first, at most 32");
-            }
-
-            Channel? kind = yaml.Text(kindNode, $"the channel {DeskYaml.Quote(id)}") switch
-            {
-                "teams" => Channel.Teams,
-                "slack" => Channel.Slack,
-                "webhook" => Channel.Webhook,
-                _ => null,
-            };
-            if (kind is { } known)
-            {
-                found.Add(new(id, known));
-            }
-            else
-            {
-                yaml.Refuse(kindNode, $"the channel {DeskYaml.Quote(id)} must be teams, slack or webhook");
-            }
-        }
-
-        return found;
-    }
-
-    private Recipient? Named(YamlNode node, string what, Dictionary<string, YamlNode> fields)
-    {
-        if (fields.Count == 0)
-        {
-            return null;
-        }
-
-        var name = fields.TryGetValue("name", out var nameNode) ? yaml.Text(nameNode, $"the name in {what}") : string.Empty;
-        var address = yaml.Need(fields, node, what, "address", found => Address(found, what));
-        return name is null || address is null ? null : new(name, address);
-    }
-
-    private string? Address(YamlNode node, string what)
-    {
-        if (yaml.Text(node, what) is not { } address)
-        {
-            return null;
-        }
-
-        if (!Recipient.IsAddress(address))
-        {
-            yaml.Refuse(node, $"{what} has {DeskYaml.Quote(address)}, which is not an e-mail address: write one such as desk@example.org");
-            return null;
-        }
-
-        return address;
-    }
-
-    private List<RecipientGroup> Groups(YamlNode node)
-    {
-        var groups = new List<RecipientGroup>();
-        foreach (var (id, members) in yaml.Entries(node, "recipients"))
-        {
-            CheckId(members, id, "group");
-            var what = $"the group {DeskYaml.Quote(id)}";
-            var people = yaml.Items(members, what).Select(member => (Node: member, Person: Member(member, what))).ToList();
-            foreach (var twice in people.Where(member => member.Person is not null).GroupBy(member => member.Person!.Address, StringComparer.OrdinalIgnoreCase))
-            {
-                foreach (var (again, _) in twice.Skip(1))
-                {
-                    yaml.Refuse(again, $"{what} names {twice.Key} twice: keep one");
-                }
-            }
-
-            groups.Add(new(id, [.. people.Select(member => member.Person).OfType<Recipient>()]));
-        }
-
-        if (groups.Count == 0)
-        {
-            yaml.Refuse(node, "recipients names no group: add one, such as \"desk: [desk@example.org]\"");
-        }
-
-        return groups;
-    }
-
     private string? Group(YamlNode node, string what)
     {
         if (yaml.Text(node, what) is not { } id)
@@ -226,7 +98,7 @@ internal sealed class DeskReader(DeskYaml yaml, IReadOnlySet<string>? knownTopic
 
         if (groupIds.Count > 0 && !groupIds.Contains(id))
         {
-            yaml.Refuse(node, $"{what} names the group {DeskYaml.Quote(id)}, which recipients lacks: it has {Listed(groupIds)}");
+            yaml.Refuse(node, $"{what} names the group {DeskYaml.Quote(id)}, which recipients lacks: it has {DeskYaml.Listed(groupIds)}");
         }
 
         return id;
@@ -241,7 +113,7 @@ internal sealed class DeskReader(DeskYaml yaml, IReadOnlySet<string>? knownTopic
 
         if (knownTopics is not null && !knownTopics.Contains(id))
         {
-            yaml.Refuse(node, $"{what} names the topic {DeskYaml.Quote(id)}, which no topic file has: there are {Listed(knownTopics)}");
+            yaml.Refuse(node, $"{what} names the topic {DeskYaml.Quote(id)}, which no topic file has: there are {DeskYaml.Listed(knownTopics)}");
         }
 
         return id;
@@ -286,7 +158,7 @@ internal sealed class DeskReader(DeskYaml yaml, IReadOnlySet<string>? knownTopic
             return null;
         }
 
-        CheckId(fields["id"], id, "edition");
+        yaml.CheckId(fields["id"], id, "edition");
         var what = $"the edition {DeskYaml.Quote(id)}";
         var name = yaml.Need(fields, node, what, "name", found => yaml.Text(found, $"the name of {what}"));
         var at = yaml.Need(fields, node, what, "at", found => Times(found, what));
@@ -305,7 +177,7 @@ internal sealed class DeskReader(DeskYaml yaml, IReadOnlySet<string>? knownTopic
         {
             if (knownCalendars is not null && !knownCalendars.Contains(calendar))
             {
-                var known = knownCalendars.Count == 0 ? "there is none" : $"there are {Listed(knownCalendars)}";
+                var known = knownCalendars.Count == 0 ? "there is none" : $"there are {DeskYaml.Listed(knownCalendars)}";
                 yaml.Refuse(value, $"{what} names the calendar {DeskYaml.Quote(calendar)}, which no file in calendars/ has: {known}");
             }
 
@@ -319,7 +191,7 @@ internal sealed class DeskReader(DeskYaml yaml, IReadOnlySet<string>? knownTopic
     {
         if (yaml.Text(node, what) is { } id)
         {
-            CheckId(node, id, "edition");
+            yaml.CheckId(node, id, "edition");
             return id;
         }
 
@@ -411,14 +283,4 @@ internal sealed class DeskReader(DeskYaml yaml, IReadOnlySet<string>? knownTopic
 
         return names;
     }
-
-    private void CheckId(YamlNode node, string id, string kind)
-    {
-        if (id.Length is 0 or > 64 || !id.All(letter => char.IsAsciiLetterLower(letter) || char.IsAsciiDigit(letter) || letter == '-'))
-        {
-            yaml.Refuse(node, $"the {kind} id {DeskYaml.Quote(id)} may hold only lower-case letters, digits and hyphens, at most 64");
-        }
-    }
-
-    private static string Listed(IEnumerable<string> ids) => string.Join(", ", ids.Order(StringComparer.Ordinal));
 }

@@ -140,6 +140,18 @@ internal sealed class DeskYaml(string fileName, string needs = "zone, contact, f
         return null;
     }
 
+    /// <summary>Refuses an id that could not stand in a name in storage.</summary>
+    /// <param name="kind">What has the id, for the problem.</param>
+    public void CheckId(YamlNode node, string id, string kind)
+    {
+        if (id.Length is 0 or > 64 || !id.All(letter => char.IsAsciiLetterLower(letter) || char.IsAsciiDigit(letter) || letter == '-'))
+        {
+            Refuse(node, $"the {kind} id {Quote(id)} may hold only lower-case letters, digits and hyphens, at most 64");
+        }
+    }
+
+    public static string Listed(IEnumerable<string> ids) => string.Join(", ", ids.Order(StringComparer.Ordinal));
+
     public static string Quote(string value)
     {
         var shown = new string([.. value.Where(letter => !char.IsControl(letter)).Take(80)]);
