@@ -72,22 +72,23 @@ internal static class MarkupBounds
 
     private static int EndOfTag(string html, int at)
     {
-        var quote = '\0';
-        for (; at < html.Length; at++)
+        while (html.AsSpan(at).IndexOfAny('>', '"', '\'') is >= 0 and var next)
         {
+            at += next;
             var c = html[at];
-            if (quote != '\0')
-            {
-                quote = c == quote ? '\0' : quote;
-            }
-            else if (c == '>')
+            if (c == '>')
             {
                 return at + 1;
             }
-            else if (c is '"' or '\'' && html[at - 1] is '=' or ' ')
+
+            // A quote opens a value only where one can begin; elsewhere it is a slip of the pen.
+            var closing = html[at - 1] is '=' or ' ' ? html.AsSpan(at + 1).IndexOf(c) : -1;
+            if (closing < 0 && html[at - 1] is '=' or ' ')
             {
-                quote = c;
+                return html.Length;
             }
+
+            at += closing + 2;
         }
 
         return html.Length;

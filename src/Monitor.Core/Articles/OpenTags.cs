@@ -35,10 +35,22 @@ internal sealed class OpenTags
             return true;
         }
 
-        var hash = string.GetHashCode(name, StringComparison.OrdinalIgnoreCase);
+        var hash = Hash(name);
         return (kind & Kind.Formatting) != 0 ? (ends ? EndsFormatting(hash) : OpensFormatting(hash))
             : ends ? Ends(hash, (kind & Kind.Special) != 0)
             : Opens(hash, kind);
+    }
+
+    // FNV-1a over the letters in lower case: of names that occur no two agree, and the same page is always bounded in the same way.
+    private static int Hash(ReadOnlySpan<char> name)
+    {
+        var hash = 2166136261u;
+        foreach (var letter in name)
+        {
+            hash = (hash ^ (uint)(letter | 0x20)) * 16777619u;
+        }
+
+        return (int)hash;
     }
 
     private bool Opens(int hash, Kind kind)
